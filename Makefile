@@ -1,0 +1,60 @@
+# The commands of the handbook. `make help` lists them.
+# `make build` and `make test` set up what they need by themselves.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+LANG_ ?= sv
+CONFIG := $(if $(filter sv,$(LANG_)),mkdocs.yml,mkdocs.$(LANG_).yml)
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build serve test check lock clean
+
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+# The stamps say what was installed from; a changed list installs anew.
+$(VENV)/build.stamp: requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed; name it with: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing what the build needs ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/test.stamp: $(VENV)/build.stamp requirements-dev.txt
+	@echo "Installing what the tests need ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
+	@touch $@
+
+node_modules/.stamp: $(VENV)/test.stamp package.json package-lock.json
+	@echo "Installing the type check of the scripts ..."
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent --no-audit --no-fund --ignore-scripts
+	@touch $@
+
+setup: $(VENV)/build.stamp ## install what the build needs into .venv
+
+build: setup ## build the whole site, every language, into site/
+	@$(BIN)/handbook build
+
+serve: setup ## preview one language with live reload: make serve LANG_=nb
+	@$(BIN)/mkdocs serve --config-file $(CONFIG)
+
+check: $(VENV)/test.stamp node_modules/.stamp ## data, pages, style, types
+	$(BIN)/handbook check
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	PATH="$(CURDIR)/$(BIN):$$PATH" node_modules/.bin/tsc --project tsconfig.json
+
+test: $(VENV)/test.stamp node_modules/.stamp ## all tests, those in a real browser too
+	@$(BIN)/python -m tests.browser.chromium
+	$(BIN)/pytest --numprocesses auto --dist loadgroup
+
+lock: $(VENV)/test.stamp ## write requirements*.txt anew from pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --python-version 3.11 --extra setup pyproject.toml --output-file requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --python-version 3.11 --extra setup --extra dev --constraints requirements.txt pyproject.toml --output-file requirements-dev.txt
+
+clean: ## remove what was built and installed
+	rm -rf $(VENV) node_modules site .build .pytest_cache .mypy_cache .ruff_cache *.egg-info

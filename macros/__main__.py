@@ -1,0 +1,5 @@
+"""`python -m macros` is the `handbook` command."""
+
+from macros.cli import main
+
+main()

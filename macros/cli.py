@@ -1,0 +1,111 @@
+"""The `handbook` command: what editors and machines ask of the handbook."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from macros import clock
+from macros.handbook import Handbook, load_handbook
+from macros.problem import FORMATS, Level, Problem, to_text
+from macros.rules import RULES
+
+EXIT_PROBLEM = 1
+EXIT_WRONG_USE = 2
+
+
+class _Day(click.ParamType[date]):
+    """A day as `2026-11-22`."""
+
+    name = "date"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        try:
+            return datetime.strptime(str(value), "%Y-%m-%d").date()  # noqa: DTZ007
+        except ValueError:
+            self.fail(f"{value!r} is not a day: write year-month-day, such as 2026-11-22")
+
+
+root_option = click.option(
+    "--root",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=Path(),
+    show_default="this folder",
+    help="The handbook's root folder, which holds data/ and docs/.",
+)
+today_option = click.option(
+    "--today",
+    type=_Day(),
+    default=None,
+    show_default="SOURCE_DATE_EPOCH or today",
+    help="The day to judge by.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="kanalboken")
+def main() -> None:
+    """Check, build and ask a Kanalboken handbook.
+
+    Exit codes: 0 nothing wrong, 1 a problem at error level, 2 wrong use.
+    """
+
+
+def _today(today: date | None) -> date:
+    if today is not None:
+        return today
+    try:
+        return clock.today()
+    except ValueError as error:
+        raise click.UsageError(f"SOURCE_DATE_EPOCH: {error}") from None
+
+
+def _load(root: Path) -> tuple[Handbook | None, list[Problem]]:
+    return load_handbook(root.resolve(), RULES)
+
+
+def _fail_on_errors(problems: list[Problem]) -> None:
+    if any(problem.level == Level.ERROR for problem in problems):
+        sys.exit(EXIT_PROBLEM)
+
+
+@main.command()
+@root_option
+@today_option
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text")
+@click.option("--strict", is_flag=True, help="Let rules' findings set the exit code too.")
+def check(root: Path, today: date | None, form: str, strict: bool) -> None:
+    """Find everything that is wrong in data/ and docs/, and what the rules say of the plans."""
+    handbook, problems = _load(root)
+    day = _today(today)
+    findings = _findings(handbook, day) if handbook else []
+    click.echo(FORMATS[form]([*problems, *findings]), nl=False)
+    if form == "text":
+        click.echo(_summary(problems, findings), err=True)
+    _fail_on_errors([*problems, *(findings if strict else [])])
+
+
+@main.command()
+@root_option
+def build(root: Path) -> None:
+    """Build the site in every language, and put it in place when all of it is done."""
+    from macros.build import BuildFailedError, build_site  # MkDocs takes a while to import
+
+    root = root.resolve()
+    _, problems = _load(root)
+    if any(problem.level == Level.ERROR for problem in problems):
+        click.echo(to_text(problems), nl=False, err=True)
+        click.echo(f"Nothing was built: {len(problems)} problem(s) in data/.", err=True)
+        sys.exit(EXIT_PROBLEM)
+    try:
+        site = build_site(root, click.echo)
+    except BuildFailedError as error:
+        click.echo(str(error), err=True)
+        click.echo("Nothing was changed in site/.", err=True)
+        sys.exit(EXIT_PROBLEM)
+    click.echo(f"The site is in {site}: open {site / 'index.html'}")

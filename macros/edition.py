@@ -1,0 +1,61 @@
+"""The handbook as one language's readers see it on one day: what every view starts from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from macros.deadlines import Deadline, PageReview, collect_deadlines
+from macros.finding import Named, Value
+from macros.handbook import Handbook
+from macros.models import Text
+from macros.models.shared import Language, LocalText
+from macros.rules import Judgement, judge_all
+from macros.texts import Texts, load_texts
+from macros.wording import fill_values, name_of
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One language's edition.
+
+    Attributes:
+        handbook: the data.
+        language: the readers' language.
+        today: the day the site is built for; pages work out anew what is overdue when read.
+        reviews: when each page is to be reviewed.
+    """
+
+    handbook: Handbook
+    language: Language
+    today: date
+    reviews: tuple[PageReview, ...] = ()
+
+    @cached_property
+    def texts(self) -> Texts:
+        """The interface texts."""
+        return load_texts(self.language)
+
+    @cached_property
+    def judgements(self) -> Mapping[str, Judgement]:
+        """How each plan stands against each rule, by plan id."""
+        return judge_all(self.handbook, self.today)
+
+    @cached_property
+    def deadlines(self) -> tuple[Deadline, ...]:
+        """All that falls due, in order of date."""
+        return collect_deadlines(self.handbook, self.today, self.reviews)
+
+    def say(self, text: Text) -> LocalText:
+        """A text of the data in this edition's language, or else in the default one."""
+        return text.local(self.language, self.handbook.language)
+
+    def name(self, kind: str, thing: str) -> LocalText:
+        """The name of a thing by its kind and id; the id itself where the thing is unknown."""
+        return name_of(Named(kind, thing), self.handbook, self.texts)
+
+    def fill(self, values: Mapping[str, Value]) -> dict[str, str]:
+        """A finding's or deadline's values as words."""
+        return fill_values(values, self.handbook, self.texts)

@@ -1,0 +1,350 @@
+"""`data/` -> one immutable Handbook, with all problems at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from macros.models import (
+    Audience,
+    AudienceFile,
+    Channel,
+    Checklist,
+    Law,
+    LawFile,
+    LeavePeriod,
+    Model,
+    Organisation,
+    Plan,
+    Quiz,
+    Risk,
+    RiskFile,
+    Role,
+    Thing,
+    ThingFile,
+    Unit,
+)
+from macros.models.shared import LANGUAGES, Language
+from macros.problem import Level, Position, Problem
+from macros.references import find_references
+from macros.source import KeyPath, Source, load_source
+from macros.validation import load_model, suggest
+
+FILES: Mapping[str, type[Model]] = {
+    "organisation": Organisation,
+    "audiences": AudienceFile,
+    "risks": RiskFile,
+    "laws": LawFile,
+    "things": ThingFile,
+}
+"""The files directly under `data/`, by stem."""
+
+FOLDERS: Mapping[str, type[Model]] = {
+    "channels": Channel,
+    "plans": Plan,
+    "checklists": Checklist,
+    "quizzes": Quiz,
+}
+"""The folders under `data/` that hold one file a thing, whose stem is its id."""
+
+_KIND_OF_FOLDER = {
+    "channels": "channel", "plans": "plan", "checklists": "checklist", "quizzes": "quiz",
+}  # fmt: skip
+_LISTS: Mapping[type[Model], Mapping[tuple[str, ...], str]] = {
+    Organisation: {("units",): "unit", ("roles",): "role", ("leave_periods",): "leave-period"},
+    AudienceFile: {("audiences",): "audience"},
+    RiskFile: {("risks",): "risk"},
+    LawFile: {("laws",): "law"},
+    ThingFile: {("things",): "thing"},
+    Checklist: {("groups",): "group", ("groups", "items"): "item"},
+    Quiz: {("questions",): "question"},
+    Channel: {},
+    Plan: {},
+}
+"""Which lists in which file give ids of which kind; the keys lead down through lists."""
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """Everything under `data/`; things are kept by id, in the order of their files or lists."""
+
+    organisation: Organisation
+    channels: Mapping[str, Channel] = field(default_factory=dict)
+    plans: Mapping[str, Plan] = field(default_factory=dict)
+    checklists: Mapping[str, Checklist] = field(default_factory=dict)
+    quizzes: Mapping[str, Quiz] = field(default_factory=dict)
+    audiences: Mapping[str, Audience] = field(default_factory=dict)
+    risks: Mapping[str, Risk] = field(default_factory=dict)
+    laws: Mapping[str, Law] = field(default_factory=dict)
+    things: Mapping[str, Thing] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    """Each file by its path, for the positions in it."""
+
+    @property
+    def language(self) -> Language:
+        """The default language."""
+        return self.organisation.default_language
+
+    @property
+    def units(self) -> Mapping[str, Unit]:
+        """Units by id."""
+        return {unit.id: unit for unit in self.organisation.units}
+
+    @property
+    def roles(self) -> Mapping[str, Role]:
+        """Roles by id."""
+        return {role.id: role for role in self.organisation.roles}
+
+    @property
+    def leave_periods(self) -> Mapping[str, LeavePeriod]:
+        """Leave periods by id."""
+        return {period.id: period for period in self.organisation.leave_periods}
+
+    def position(self, path: str, where: KeyPath = ()) -> Position:
+        """Where a key path stands in a file."""
+        source = self.sources.get(path)
+        return source.position(where) if source else Position()
+
+
+def plan_path(plan_id: str) -> str:
+    """A plan's file, relative to the handbook's root."""
+    return f"data/plans/{plan_id}.yml"
+
+
+def load_handbook(root: Path, rule_ids: Collection[str]) -> tuple[Handbook | None, list[Problem]]:
+    """Load `data/` below a root.
+
+    Args:
+        root: the handbook's root folder.
+        rule_ids: the ids that exceptions and settings may name.
+
+    Returns:
+        The handbook with all that could be loaded, or None where `organisation.yml` could
+        not; and all problems, sorted.
+    """
+    loader = _Loader(root, rule_ids)
+    handbook = loader.load()
+    return handbook, sorted(loader.problems, key=Problem.sort_key)
+
+
+class _Loader:
+    """Collects what one run over `data/` finds."""
+
+    def __init__(self, root: Path, rule_ids: Collection[str]) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self.sources: dict[str, Source] = {}
+        self.models: dict[str, Model] = {}
+        self.ids: defaultdict[str, set[str]] = defaultdict(set)
+        self.ids["rule"].update(rule_ids)
+        self.incomplete: set[str] = set()
+        """Kinds whose list could not be read: no reference to them is called unknown."""
+
+    def load(self) -> Handbook | None:
+        data = self.root / "data"
+        if not data.is_dir():
+            message = (
+                "there is no folder data/ here: go to the handbook's root, or name it with --root"
+            )
+            self._problem("data", Position(), "missing-file", message)
+            return None
+        files = self._find_files(data)
+        for path, _ in files:
+            self._read(path)
+        language = self._language()
+        for path, model in files:
+            self._build(path, model, language)
+        self._check_references(files)
+        organisation = self.models.get("data/organisation.yml")
+        if not isinstance(organisation, Organisation):
+            return None
+        return self._handbook(organisation)
+
+    def _problem(self, path: str, position: Position, rule: str, message: str) -> None:
+        self.problems.append(Problem(path, position, Level.ERROR, rule, message))
+
+    def _find_files(self, data: Path) -> list[tuple[str, type[Model]]]:
+        """The files to read, each with its model; files that nobody would read are problems."""
+        found: list[tuple[str, type[Model]]] = []
+        stems: dict[tuple[str, str], str] = {}
+        for file in sorted(data.rglob("*")):
+            relative = file.relative_to(data)
+            path = f"data/{relative.as_posix()}"
+            if file.is_dir() or relative.parts[0] == "schema" or _is_hidden(relative):
+                continue
+            folder = relative.parts[0] if len(relative.parts) == 2 else ""
+            model = FOLDERS.get(folder) if folder else FILES.get(relative.stem)
+            if len(relative.parts) > 2 or model is None:
+                known = [f"data/{name}.yml" for name in FILES]
+                known += [f"data/{name}/{relative.name}" for name in FOLDERS]
+                hint = suggest(path, known) or f"; known: {', '.join([*FILES, *FOLDERS])}"
+                self._problem(path, Position(), "unknown-file", f"nothing reads this file{hint}")
+                continue
+            if file.suffix != ".yml":
+                message = f"a data file ends in .yml: call it {relative.stem}.yml"
+                self._problem(path, Position(), "unknown-file", message)
+                continue
+            first = stems.setdefault((folder, relative.stem.lower()), path)
+            if first != path:
+                message = f"the id differs from that of {first} in small and capital letters only"
+                self._problem(path, Position(), "duplicate-id", message)
+                continue
+            found.append((path, model))
+        for name in FILES:
+            if not (data / f"{name}.yml").is_file():
+                path = f"data/{name}.yml"
+                self._problem(path, Position(), "missing-file", "this file is missing: add it")
+                self.incomplete.update(_LISTS[FILES[name]].values())
+        return found
+
+    def _read(self, path: str) -> None:
+        try:
+            raw = (self.root / path).read_bytes()
+        except OSError as error:
+            message = f"the file cannot be read: {error.strerror}"
+            self._problem(path, Position(), "unreadable-file", message)
+            raw = None
+        source = load_source(raw, path) if raw is not None else Source(path, None)
+        self.sources[path] = source
+        self.problems.extend(source.problems)
+
+    def _language(self) -> Language:
+        """The default language, needed before the organisation itself can be built."""
+        source = self.sources.get("data/organisation.yml")
+        data = source.data if source else None
+        wanted = data.get("default_language") if isinstance(data, dict) else None
+        return next((language for language in LANGUAGES if language == wanted), "sv")
+
+    def _build(self, path: str, model: type[Model], language: Language) -> None:
+        stem = Path(path).stem
+        folder = Path(path).parent.name
+        kind = _KIND_OF_FOLDER.get(folder)
+        if kind:
+            # The id is known even where the file cannot be loaded, so that one broken file
+            # does not make every reference to it wrong as well.
+            self.ids[kind].add(stem)
+            if not _is_id(stem):
+                message = f'the file name "{stem}" is not an id: use a-z, digits and single hyphens'
+                self._problem(path, Position(), "invalid-id", message)
+        self._collect_ids(path, model)
+        built, problems = load_model(model, self.sources[path], language)
+        self.problems.extend(problems)
+        if built is None:
+            return
+        if kind:
+            built._id = stem  # type: ignore[attr-defined]  # the id is the file's
+        self.models[path] = built
+
+    def _collect_ids(self, path: str, model: type[Model]) -> None:
+        """Note the ids in a file's lists, and those that stand twice.
+
+        From the data and not from the model: one misspelt key in `organisation.yml` must not
+        make every unit unknown.
+        """
+        data = self.sources[path].data
+        if data is None:
+            self.incomplete.update(_LISTS[model].values())
+        for keys, kind in _LISTS[model].items():
+            found = list(_ids_at(data, keys, ()))
+            self.ids[kind].update(name for _, name in found)
+            self._unique(path, kind, found)
+
+    def _unique(self, path: str, kind: str, found: Iterable[tuple[KeyPath, str]]) -> None:
+        first: dict[str, Position] = {}
+        for where, name in found:
+            position = self.sources[path].position(where)
+            if name in first:
+                message = (
+                    f'the {kind} "{name}" stands twice; the first is on line '
+                    f"{first[name].line}: give each its own id"
+                )
+                self._problem(path, position, "duplicate-id", message)
+            first.setdefault(name, position)
+
+    def _check_references(self, files: Iterable[tuple[str, type[Model]]]) -> None:
+        for path, model in files:
+            data = self.sources[path].data
+            for where, kind, name in find_references(model, data):
+                self._check_reference(path, where, kind, name)
+            rules = data.get("rules") if model is Organisation and isinstance(data, dict) else None
+            for name in rules if isinstance(rules, dict) else ():
+                self._check_reference(path, ("rules", name), "rule", name)
+
+    def _check_reference(self, path: str, where: KeyPath, kind: str, name: str) -> None:
+        if name in self.ids[kind] or kind in self.incomplete:
+            return
+        known = sorted(self.ids[kind])
+        hint = suggest(name, known) or (f"; known: {', '.join(known)}" if known else "")
+        if len(hint) > 300:
+            hint = f"; see {_WHERE_KNOWN[kind]}"
+        at = ".".join(str(part) for part in where if isinstance(part, str))
+        message = f'{at}: there is no {kind.replace("-", " ")} "{name}"{hint}'
+        self._problem(path, self.sources[path].position(where), f"unknown-{kind}", message)
+
+    def _handbook(self, organisation: Organisation) -> Handbook:
+        def folder(name: str) -> Mapping[str, Any]:
+            prefix = f"data/{name}/"
+            return MappingProxyType(
+                {
+                    Path(path).stem: model
+                    for path, model in self.models.items()
+                    if path.startswith(prefix)
+                }
+            )
+
+        def listed(name: str, pick: Callable[[Any], tuple[Any, ...]]) -> Mapping[str, Any]:
+            model = self.models.get(f"data/{name}.yml")
+            return MappingProxyType({item.id: item for item in pick(model)} if model else {})
+
+        return Handbook(
+            organisation=organisation,
+            channels=folder("channels"),
+            plans=folder("plans"),
+            checklists=folder("checklists"),
+            quizzes=folder("quizzes"),
+            audiences=listed("audiences", lambda file: file.audiences),
+            risks=listed("risks", lambda file: file.risks),
+            laws=listed("laws", lambda file: file.laws),
+            things=listed("things", lambda file: file.things),
+            sources=MappingProxyType(self.sources),
+        )
+
+
+_WHERE_KNOWN = {
+    "unit": "units in data/organisation.yml",
+    "role": "roles in data/organisation.yml",
+    "leave-period": "leave_periods in data/organisation.yml",
+    "channel": "data/channels/",
+    "plan": "data/plans/",
+    "checklist": "data/checklists/",
+    "quiz": "data/quizzes/",
+    "audience": "data/audiences.yml",
+    "risk": "data/risks.yml",
+    "law": "data/laws.yml",
+    "rule": "the rules' page in the handbook",
+}
+
+
+def _is_hidden(relative: Path) -> bool:
+    return any(part.startswith((".", "_")) or part.endswith("~") for part in relative.parts)
+
+
+def _is_id(stem: str) -> bool:
+    return all(
+        part.isascii() and part.isalnum() and part == part.lower() for part in stem.split("-")
+    )
+
+
+def _ids_at(data: object, keys: tuple[str, ...], where: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    """Each `id` in the lists that the keys lead to, with its key path."""
+    items = data.get(keys[0]) if isinstance(data, dict) else None
+    for index, item in enumerate(items if isinstance(items, list) else ()):
+        here = (*where, keys[0], index)
+        if keys[1:]:
+            yield from _ids_at(item, keys[1:], here)
+        elif isinstance(item, dict) and isinstance(item.get("id"), str):
+            yield (*here, "id"), item["id"]

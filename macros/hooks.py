@@ -1,0 +1,122 @@
+"""MkDocs' events: load the data, add the generated pages, put views into pages.
+
+MkDocs loads this file itself; the state of one build is kept in `_build`, made anew in
+`on_config`, so that each reload of `mkdocs serve` starts from the files as they are.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from macros.clock import today
+from macros.edition import Edition
+from macros.handbook import load_handbook
+from macros.macro_env import PageViews, install_macros
+from macros.models.shared import LANGUAGES
+from macros.pages import build_pages
+from macros.problem import Level, to_text
+from macros.rules import RULES
+from macros.site_files import GeneratedFile, SiteLinks, edit_address
+
+log = logging.getLogger("mkdocs.plugins.handbook")
+
+
+class _Build:
+    """What one build of one language knows."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        self.root = Path(config.config_file_path).parent
+        handbook, problems = load_handbook(self.root, RULES)
+        errors = [problem for problem in problems if problem.level == Level.ERROR]
+        sys.stderr.write(to_text(problems))
+        if errors or handbook is None:
+            raise BuildError(f"data/ has {len(errors)} error(s), listed above; nothing was built.")
+        language = config.theme["language"]
+        if language not in LANGUAGES:
+            raise BuildError(f"theme.language is {language!r}: write one of {', '.join(LANGUAGES)}")
+        self.edition = Edition(handbook, language, today())
+        self.links = SiteLinks()
+        self.views = PageViews(self.edition, self.links, self.root)
+
+
+_build: _Build
+_serving = False
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Note whether this is a preview."""
+    global _serving  # noqa: PLW0603  # MkDocs' events are module functions
+    _serving = command == "serve"
+
+
+@event_priority(-100)  # after mkdocs-macros (-50), whose environment we replace
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load the data and close the template language; stops the build on a data error."""
+    global _build  # noqa: PLW0603
+    _build = _Build(config)
+    install_macros(config, _build.views)
+    config.edit_uri_template = edit_address(_build.edition.handbook.organisation, config, "{path}")
+    config.extra["handbook"] = {
+        "language": _build.edition.language,
+        # A preview holds one language: a switcher would lead out of it.
+        "languages": [] if _serving else config.extra.get("languages", []),
+        "texts": _build.edition.texts.get,
+        "today": _build.edition.today.isoformat(),
+    }
+    return config
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    """Reload the preview when data, texts or templates change."""
+    for folder in ("data", "macros", "overrides"):
+        server.watch(str(_build.root / folder))
+    return server
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages."""
+    written = {file.src_uri for file in files.documentation_pages()}
+    for page in build_pages(_build.edition, written):
+        files.append(GeneratedFile(config, page))
+    _build.links.take(files)
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Give each generated page its MkDocs page, outside the navigation."""
+    for file in files.documentation_pages():
+        if isinstance(file, GeneratedFile):
+            file.make_page(config, _build.views.here)
+    return nav
+
+
+@event_priority(50)  # before mkdocs-macros renders the page
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Tell the macros which page they are on."""
+    _build.views.enter(page)
+    return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put the views where the macros left their places."""
+    return _build.views.fill(html, page)
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
+    """Stop before anything is written when a page calls a macro wrongly."""
+    if _build.views.problems:
+        sys.stderr.write(to_text(_build.views.problems))
+        count = len(_build.views.problems)
+        raise BuildError(f"the pages have {count} error(s), listed above; nothing was written.")
+    return env

@@ -1,0 +1,144 @@
+"""The macros that editors may call in Markdown, and how their views get into the page.
+
+A macro leaves a place in the Markdown, and its HTML is put there when Markdown is done: so
+no text of the data is ever read as Markdown or as a template.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import material
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
+from macros.edition import Edition
+from macros.problem import Level, Position, Problem
+from macros.render import Here, render
+from macros.sandbox import MacroError, PageEnvironment
+from macros.site_files import SiteLinks
+from macros.validation import suggest
+
+MacroFunction = Callable[..., Markup]
+MACROS: dict[str, MacroFunction] = {}
+"""All macros by name; the first parameter is the page that calls."""
+INLINE: set[str] = set()
+"""The macros that stand inside a line of text."""
+
+_PLACE = re.compile(r'<(div|span) data-handbook-view="(\d+)"></\1>')
+
+
+def macro(function: MacroFunction) -> MacroFunction:
+    """Offer a function to pages; its result stands as a block of its own."""
+    MACROS[function.__name__] = function
+    return function
+
+
+def inline_macro(function: MacroFunction) -> MacroFunction:
+    """Offer a function to pages; its result stands inside a line."""
+    INLINE.add(function.__name__)
+    return macro(function)
+
+
+class PageViews:
+    """The views of the pages of one build, and the problems of the calls that made them."""
+
+    def __init__(self, edition: Edition, links: SiteLinks, root: Path) -> None:
+        self.edition = edition
+        self.links = links
+        self.problems: list[Problem] = []
+        self._root = root
+        self._views: dict[str, list[Markup]] = {}
+        self._page: Page | None = None
+        self._lines_above = 0
+        self._icons = Path(material.__file__).parent / "templates" / ".icons"
+
+    def enter(self, page: Page) -> None:
+        """Start on a page."""
+        self._page = page
+        self._views[page.file.src_uri] = []
+        whole = page.file.content_string
+        self._lines_above = whole.count("\n") - (page.markdown or "").count("\n")
+
+    def here(self, page: Page) -> Here:
+        """What views need to know of a page."""
+        return Here(self.edition, self.links.link_from(page), self.icon, dict(page.meta))
+
+    def icon(self, name: str) -> Markup:
+        """An icon of the theme as inline SVG, hidden from screen readers.
+
+        Raises:
+            FileNotFoundError: the theme has no such icon.
+        """
+        svg = (self._icons / f"{name}.svg").read_text(encoding="utf-8")
+        drawn = svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
+        return Markup(f'<span class="icon">{drawn}</span>')  # noqa: S704  # the theme's own file
+
+    def call(self, name: str, *args: object, **kwargs: object) -> str:
+        """Make a macro's view, and leave its place in the page."""
+        assert self._page is not None  # noqa: S101  # pages are entered before they are rendered
+        view = MACROS[name](self.here(self._page), *args, **kwargs)
+        views = self._views[self._page.file.src_uri]
+        views.append(view)
+        element = "span" if name in INLINE else "div"
+        return f'<{element} data-handbook-view="{len(views) - 1}"></{element}>'
+
+    def report(self, line: int, message: str) -> None:
+        """Note what is wrong in the page."""
+        assert self._page is not None  # noqa: S101
+        file = Path(self._page.file.abs_src_path or self._page.file.src_uri)
+        path = file.relative_to(self._root).as_posix() if file.is_absolute() else str(file)
+        position = Position(line + self._lines_above, 1)
+        self.problems.append(Problem(path, position, Level.ERROR, "macro-call", message))
+
+    def fill(self, html: str, page: Page) -> str:
+        """Put the page's views into its HTML."""
+        views = self._views.get(page.file.src_uri, [])
+
+        def view(match: re.Match[str]) -> str:
+            index = int(match[2])
+            return str(views[index]) if index < len(views) else ""
+
+        return _PLACE.sub(view, html)
+
+
+def install_macros(config: MkDocsConfig, views: PageViews) -> None:
+    """Put our closed environment in the place of mkdocs-macros' own."""
+    plugin: Any = config.plugins["macros"]
+    callables = {name: _bind(name, function, views) for name, function in MACROS.items()}
+    plugin._env = PageEnvironment(callables, views.report)  # noqa: SLF001  # no public way in
+
+
+def _bind(name: str, function: MacroFunction, views: PageViews) -> Callable[..., str]:
+    """The macro as pages see it: without its first parameter."""
+
+    def call(*args: object, **kwargs: object) -> str:
+        return views.call(name, *args, **kwargs)
+
+    call.__doc__ = function.__doc__
+    whole = inspect.signature(function)
+    own = list(whole.parameters.values())[1:]
+    call.__signature__ = whole.replace(parameters=own)  # type: ignore[attr-defined]
+    return call
+
+
+def _known(kind: str, name: object, known: Any) -> str:
+    """An id as given in a page, checked.
+
+    Raises:
+        MacroError: there is no such thing.
+    """
+    if not isinstance(name, str) or name not in known:
+        raise MacroError(f"there is no {kind} {name!r}{suggest(str(name), known)}")
+    return name
+
+
+@macro
+def registry(here: Here) -> Markup:
+    """The table of all plans, with search and filters."""
+    return render("registry.html", here)

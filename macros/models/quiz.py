@@ -1,0 +1,51 @@
+"""Quizzes: questions with explanations, which end a course."""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from macros.models.shared import Id, LawId, Model, Text, Yes
+
+
+class Option(Model):
+    """One answer to choose from."""
+
+    text: Text
+    correct: Yes = False
+    explanation: Text
+    """Why it is right or wrong; shown after the answer."""
+
+
+class Question(Model):
+    """A question with its answers; one or several may be right."""
+
+    id: Id
+    text: Text
+    options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=8)]
+    laws: tuple[LawId, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_right_answer(self) -> Self:
+        if not any(option.correct for option in self.options):
+            raise PydanticCustomError("no_right_answer", "no answer is marked `correct: true`")
+        return self
+
+
+class Quiz(Model):
+    """`quizzes/ID.yml`."""
+
+    _id: str = ""
+
+    title: Text
+    intro: Text
+    pass_percent: Annotated[int, Field(strict=True, ge=1, le=100)] = 80
+    """The share of right answers that passes."""
+    questions: Annotated[tuple[Question, ...], Field(min_length=1)]
+
+    @property
+    def id(self) -> Id:
+        """The file's stem."""
+        return self._id

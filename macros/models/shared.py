@@ -1,0 +1,211 @@
+"""What the models share: the base, text in several languages, and small types."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic_core import CoreSchema, PydanticCustomError
+
+Language = Literal["sv", "nb", "en"]
+LANGUAGES: tuple[Language, ...] = ("sv", "nb", "en")
+"""The languages that interface texts exist in; a handbook may use fewer."""
+
+LONGEST_TEXT = 5_000
+"""Characters in one text value: about two printed pages; longer texts belong in docs/."""
+
+
+class Model(BaseModel):
+    """The base of all models: unchangeable, and strict about unknown keys."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        str_strip_whitespace=True,
+        str_min_length=1,
+        str_max_length=LONGEST_TEXT,
+        use_attribute_docstrings=True,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Marks a text field as the id of something else; `handbook.py` checks that it exists."""
+
+    kind: str
+    """What it is the id of: unit, role, channel, plan, audience, risk, law, checklist, quiz,
+    leave-period or rule."""
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Names the kind in the exported schema, for forms and completion."""
+        return {**handler(schema), "x-reference": self.kind}
+
+
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+"""Kebab-case: it stands in addresses and file names, and never changes."""
+
+
+def _plain_day(value: object) -> object:
+    """Lets a date or the text `2026-03-01` through, and no number or time of day."""
+    if isinstance(value, dt.datetime) or not isinstance(value, str | dt.date):
+        raise PydanticCustomError("date_type", "not a date")
+    return value
+
+
+Day = Annotated[dt.date, BeforeValidator(_plain_day, json_schema_input_type=dt.date)]
+"""A calendar day, `2026-03-01`."""
+
+Count = Annotated[int, Field(strict=True, ge=0, le=1_000_000_000)]
+Positive = Annotated[int, Field(strict=True, ge=1, le=100_000)]
+Hours = Annotated[float, Field(strict=True, ge=0, le=168)]
+"""Hours of a week, which has 168."""
+Number = Annotated[float, Field(strict=True, ge=0, le=1e12, allow_inf_nan=False)]
+Yes = Annotated[bool, Field(strict=True)]
+Url = Annotated[str, Field(max_length=2_000, pattern=r"^\S+$")]
+Mailbox = Annotated[
+    str, Field(pattern=r"^[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"'.]+$", max_length=254)
+]
+Domain = Annotated[
+    str,
+    Field(pattern=r"^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$", max_length=253),
+]
+
+UnitId = Annotated[Id, Reference("unit")]
+RoleId = Annotated[Id, Reference("role")]
+ChannelId = Annotated[Id, Reference("channel")]
+PlanId = Annotated[Id, Reference("plan")]
+AudienceId = Annotated[Id, Reference("audience")]
+RiskId = Annotated[Id, Reference("risk")]
+LawId = Annotated[Id, Reference("law")]
+ChecklistId = Annotated[Id, Reference("checklist")]
+QuizId = Annotated[Id, Reference("quiz")]
+LeavePeriodId = Annotated[Id, Reference("leave-period")]
+RuleId = Annotated[Id, Reference("rule")]
+
+
+@dataclass(frozen=True, slots=True)
+class LocalText:
+    """A text as one reader sees it, and the language that it is really in."""
+
+    value: str
+    language: Language
+
+    def __str__(self) -> str:
+        return self.value
+
+
+class Text(Model):
+    """A text in one or several languages.
+
+    In YAML it is a plain string (in the organisation's default language) or a mapping
+    `{sv: , nb: , en: }`. Validation needs the default language as context:
+    `context={"language": "sv"}`.
+    """
+
+    sv: str | None = None
+    nb: str | None = None
+    en: str | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain_string(cls, value: object, info: ValidationInfo) -> object:
+        if isinstance(value, str):
+            return {_default_language(info): value}
+        if not isinstance(value, dict):
+            raise PydanticCustomError("text_type", "not a text")
+        return value
+
+    @model_validator(mode="after")
+    def _has_default(self, info: ValidationInfo) -> Self:
+        language = _default_language(info)
+        if getattr(self, language) is None:
+            raise PydanticCustomError(
+                "text_without_default",
+                'the text in the default language is missing: add "{language}: ..."',
+                {"language": language},
+            )
+        return self
+
+    def local(self, language: Language, default: Language) -> LocalText:
+        """The text for a reader of `language`; falls back on the default language."""
+        wanted: str | None = getattr(self, language)
+        if wanted is not None:
+            return LocalText(wanted, language)
+        return LocalText(getattr(self, default) or "", default)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """A string, or a mapping of languages: what people write, not what we store."""
+        plain = {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT}
+        each = {
+            "type": "object",
+            "properties": dict.fromkeys(LANGUAGES, plain),
+            "additionalProperties": False,
+            "minProperties": 1,
+        }
+        return {"title": "Text", "anyOf": [plain, each]}
+
+
+def _default_language(info: ValidationInfo) -> Language:
+    context = info.context or {}
+    language: Language = context.get("language", "sv")
+    return language
+
+
+class Person(Model):
+    """Who does something: a role first; a name is optional and never needed."""
+
+    role: RoleId
+    """The role that holds the task."""
+    mailbox: Mailbox | None = None
+    """A function mailbox; where it is missing, the role's own is used."""
+    name: str | None = None
+    """A personal name; leave it out where the role is enough."""
+
+
+Metric = Literal[
+    "unique-visitors",
+    "visits",
+    "page-views",
+    "video-views",
+    "comments",
+    "followers",
+    "fans",
+    "subscribers",
+    "search-terms",
+    "registrations",
+    "shares",
+    "answers-in-time",
+    "survey",
+    "interviews",
+]
+"""What a goal is measured by: the numbers that are easy to get, and those worth asking for."""
+
+Purpose = Literal[
+    "be-present",
+    "reach-new-groups",
+    "attractive-employer",
+    "marketing",
+    "dialogue",
+    "service",
+    "share-knowledge",
+    "cooperate",
+    "internal-talk",
+]
+"""What a channel can be good for; the common reasons to start, and what it is for at work."""
+
+Signature = Literal["required", "unit-decides"]

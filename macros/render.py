@@ -1,0 +1,123 @@
+"""View objects -> HTML, through the templates in `templates/`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from macros.edition import Edition
+from macros.models import Text
+from macros.models.shared import LocalText
+
+Link = Callable[[str], str]
+"""An address below the language's root (`channels/blog/#tone`) -> a link from the page."""
+Icon = Callable[[str], Markup]
+"""An icon's name (`material/check`) -> inline SVG."""
+
+
+@dataclass(frozen=True)
+class Here:
+    """Where something is rendered: the edition, and how to link and draw from the page.
+
+    Attributes:
+        edition: the readers' edition.
+        link: makes a link from this page to an address below the language's root.
+        icon: draws an icon of the theme's set.
+        meta: the page's front matter.
+    """
+
+    edition: Edition
+    link: Link
+    icon: Icon
+    meta: dict[str, Any]
+
+
+def render(template: str, here: Here, **view: object) -> Markup:
+    """Render one template.
+
+    Args:
+        template: the file's name in `templates/`.
+        here: the page that it is rendered for.
+        view: what the template shows.
+
+    Raises:
+        jinja2.UndefinedError: the template names something that the view lacks.
+    """
+    edition = here.edition
+    return Markup(  # noqa: S704  # the template escapes
+        _environment()
+        .get_template(template)
+        .render(
+            view,
+            edition=edition,
+            here=here,
+            t=edition.texts.get,
+            say=lambda text: say(edition, text),
+            name=lambda kind, thing: mark_language(edition, edition.name(kind, thing)),
+            day=lambda value: day(edition, value),
+            number=edition.texts.number,
+            link=here.link,
+            icon=here.icon,
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("macros"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    environment.filters["outgoing"] = outgoing
+    return environment
+
+
+def say(edition: Edition, text: Text | LocalText | str) -> Markup:
+    """A text as HTML, with the language that it is in where that is not the page's."""
+    if isinstance(text, str):
+        return escape(text)
+    return mark_language(edition, edition.say(text) if isinstance(text, Text) else text)
+
+
+def mark_language(edition: Edition, text: LocalText) -> Markup:
+    """A text as HTML; one in another language than the page's says so."""
+    if text.language == edition.language:
+        return escape(text.value)
+    return Markup('<span lang="{}">{}</span>').format(text.language, text.value)
+
+
+def day(edition: Edition, value: dt.date) -> Markup:
+    """A day as a time element, written as the language writes it."""
+    return Markup('<time datetime="{}">{}</time>').format(
+        value.isoformat(), edition.texts.date(value)
+    )
+
+
+def outgoing(address: str, text: str | None = None) -> Markup:
+    """An address from the data: a link where it is https or mailto, else plain text."""
+    shown = text or address
+    parts = urlsplit(address) if _splits(address) else None
+    if parts and (
+        (parts.scheme == "https" and parts.hostname) or (parts.scheme == "mailto" and parts.path)
+    ):
+        return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(address, shown)
+    return escape(shown)
+
+
+def _splits(address: str) -> bool:
+    try:
+        urlsplit(address)
+    except ValueError:
+        return False
+    return True

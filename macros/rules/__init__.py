@@ -1,0 +1,1 @@
+"""The strategy's rules; one module a rule."""

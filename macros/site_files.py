@@ -1,0 +1,128 @@
+"""Generated pages as MkDocs files, and links between pages."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from macros.models import Organisation
+from macros.pages import GeneratedPage
+from macros.render import Here, Link
+
+
+class GeneratedFile(File):
+    """A generated page's place in the site."""
+
+    def __init__(self, config: MkDocsConfig, generated: GeneratedPage) -> None:
+        super().__init__(
+            generated.source,
+            src_dir=None,
+            dest_dir=config.site_dir,
+            use_directory_urls=config.use_directory_urls,
+        )
+        self.generated_by = "handbook"
+        self.content_string = ""
+        self.generated = generated
+
+    def make_page(self, config: MkDocsConfig, here: Callable[[Page], Here]) -> None:
+        """Give the file its page; `here` tells the page's view where it stands."""
+        self.page = _HandbookPage(self, config, here)
+
+
+class _HandbookPage(Page):
+    """A page whose HTML comes from a view, without Markdown or macros in between."""
+
+    def __init__(
+        self, file: GeneratedFile, config: MkDocsConfig, here: Callable[[Page], Here]
+    ) -> None:
+        super().__init__(None, file, config)
+        self._generated = file.generated
+        self._here = here
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """The front matter that a written page would have; there is no Markdown."""
+        self.markdown = ""
+        self.meta = {
+            "title": self._generated.title,
+            "description": self._generated.description,
+            # The text is data: what looks like a macro in it is not one.
+            "render_macros": False,
+        }
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Take the page's HTML from its view."""
+        here = self._here(self)
+        organisation = here.edition.handbook.organisation
+        self.edit_url = file_address(organisation, self._generated.data_file)
+        self.content = str(self._generated.render(here))
+        entries = [AnchorLink(h.title, h.id, 2) for h in self._generated.headings]
+        top = AnchorLink(self._generated.title, "top", 1)
+        top.children = entries
+        self.toc = TableOfContents([top])
+        self.present_anchor_ids = {"top", *(h.id for h in self._generated.headings)}
+
+
+class SiteLinks:
+    """Links by address, in whichever form the site's files have.
+
+    An address is a page's path below the language's root, as a reader sees it on the web:
+    `channels/blog/#tone`. On a file system without a server the same page is
+    `channels/blog/index.html` or `channels/blog.html`.
+    """
+
+    def __init__(self) -> None:
+        self._pages: dict[str, File] = {}
+
+    def take(self, files: Files) -> None:
+        """Learn which pages there are."""
+        self._pages = {_address(file.src_uri): file for file in files.documentation_pages()}
+
+    def addresses(self) -> frozenset[str]:
+        """The addresses of all pages."""
+        return frozenset(self._pages)
+
+    def link_from(self, page: Page) -> Link:
+        """How to link from a page.
+
+        Raises:
+            KeyError: from the function returned, when there is no such page.
+        """
+
+        def link(address: str) -> str:
+            path, hash_mark, anchor = address.partition("#")
+            if path.startswith(("feeds/", "schema/", "assets/")):
+                base = posixpath.dirname(page.file.dest_uri) or "."
+                return posixpath.relpath(path, base)
+            target = self._pages[path].url_relative_to(page.file)
+            return f"{target}{hash_mark}{anchor}"
+
+        return link
+
+
+def edit_address(organisation: Organisation, config: MkDocsConfig, path: str) -> str | None:
+    """Where a page of this language is edited, `{path}` standing for its path; None without one."""
+    docs = posixpath.basename(config.docs_dir.rstrip("/"))
+    return file_address(organisation, f"docs/{docs}/{path}")
+
+
+def file_address(organisation: Organisation, path: str) -> str | None:
+    """Where a file of the repository is edited on its host; None where no host is named."""
+    repository = organisation.repository
+    if repository is None:
+        return None
+    way = {"github": "edit", "gitlab": "-/edit"}[repository.kind]
+    return f"{repository.url}/{way}/{repository.branch}/{path}"
+
+
+def _address(src_uri: str) -> str:
+    """`channels/blog.md` -> `channels/blog/`; an index page is its folder."""
+    stem = src_uri.removesuffix(".md")
+    if posixpath.basename(stem) in ("index", "README"):
+        folder = posixpath.dirname(stem)
+        return f"{folder}/" if folder else ""
+    return f"{stem}/"

@@ -1,0 +1,361 @@
+"""YAML text -> plain data, with the position of every key path.
+
+We build from the parser's events instead of PyYAML's constructor, for three reasons:
+duplicate keys win silently there, `no` and `10:30` turn into other things than what was
+written, and no position is left. Here a scalar that YAML 1.1 and 1.2 read differently is
+a problem, so a file means the same to us, to an editor's completion and to a person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import yaml
+
+from macros.problem import Level, Position, Problem
+
+KeyPath = tuple[str | int, ...]
+"""A way down through mappings (keys) and lists (indexes); `()` is the whole file."""
+
+MAX_BYTES = 1_000_000
+"""Larger than any plan by a factor of a hundred; a bound on what a change can cost a build."""
+MAX_DEPTH = 20
+"""The deepest kind of file (a quiz) has six levels."""
+MAX_NODES = 50_000
+"""Values in one file, with every alias counted as often as it is used."""
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_NULL = frozenset({"", "~", "null", "Null", "NULL"})
+_TRUE = frozenset({"true", "True", "TRUE"})
+_FALSE = frozenset({"false", "False", "FALSE"})
+_TRUTH_WORDS = frozenset(
+    form for word in ("yes", "no", "on", "off") for form in (word, word.title(), word.upper())
+)
+_STARTS_A_NUMBER = frozenset("+-.0123456789")
+_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z")
+_DECIMAL = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)(?:[eE][-+]?[0-9]+)?\Z")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+_ODD_NUMBER = re.compile(
+    r"[-+]?(?:0[0-9_]+|0[box][0-9a-fA-F_]+|[0-9][0-9_]*_[0-9_]*|[0-9]+(?::[0-5]?[0-9])+(?:\.[0-9]*)?"
+    r"|\.inf|\.Inf|\.INF)\Z|\.(?:nan|NaN|NAN)\Z"
+)
+_CORE_TAGS = {
+    "tag:yaml.org,2002:str": "str",
+    "!": "str",
+}
+
+
+@dataclass(frozen=True)
+class Source:
+    """One YAML file as data.
+
+    Attributes:
+        path: the file, relative to the handbook's root.
+        data: dicts with string keys, lists, str, int, float, bool, date and None.
+        positions: where each key path stands; a mapping's entry stands at its key.
+        problems: what could not be read as meant.
+        unreadable: key paths whose value is None only because it could not be read, so that
+            nobody reports them once more as missing.
+    """
+
+    path: str
+    data: Any
+    positions: Mapping[KeyPath, Position] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    unreadable: frozenset[KeyPath] = frozenset()
+
+    def position(self, where: KeyPath) -> Position:
+        """Where a key path stands; for one that is not there, its nearest parent."""
+        while where and where not in self.positions:
+            where = where[:-1]
+        return self.positions.get(where, Position())
+
+
+def load_source(raw: bytes, path: str) -> Source:
+    """Read one YAML file.
+
+    Args:
+        raw: the bytes of the file; UTF-8, with or without a byte order mark.
+        path: how the file is called in problems.
+
+    Returns:
+        The data with positions; `data` is None where the file could not be read at all.
+    """
+    return _Builder(path).build(raw)
+
+
+class _StopReadingError(Exception):
+    """The rest of the file cannot be read; the problem has been noted."""
+
+
+class _Builder:
+    """Builds one file's data from parser events, without recursion."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+        self.positions: dict[KeyPath, Position] = {}
+        self.unreadable: set[KeyPath] = set()
+        self.anchors: dict[str, tuple[Any, int]] = {}
+        self.nodes = 0
+
+    def build(self, raw: bytes) -> Source:
+        data = None
+        text = self._decode(raw)
+        if text is not None:
+            try:
+                data = self._read(text)
+            except _StopReadingError:
+                data = None
+            except yaml.YAMLError as error:
+                self._syntax(error, text)
+        return Source(
+            self.path, data, self.positions, tuple(self.problems), frozenset(self.unreadable)
+        )
+
+    def _problem(self, position: Position, rule: str, message: str) -> None:
+        self.problems.append(Problem(self.path, position, Level.ERROR, rule, message))
+
+    def _decode(self, raw: bytes) -> str | None:
+        if len(raw) > MAX_BYTES:
+            message = f"the file is {len(raw):,} bytes; the limit is {MAX_BYTES:,}: split it"
+            self._problem(Position(), "file-too-large", message)
+            return None
+        try:
+            text = raw.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            before = raw[: error.start].decode("utf-8-sig", "replace")
+            self._problem(
+                _position_at(before, len(before)),
+                "not-utf8",
+                f"byte 0x{raw[error.start]:02x} is not UTF-8: save the file as UTF-8",
+            )
+            return None
+        bad = yaml.reader.Reader.NON_PRINTABLE.search(text)
+        if bad:
+            self._problem(
+                _position_at(text, bad.start()),
+                "invisible-character",
+                f"an invisible character (U+{ord(bad.group()):04X}) stands here: remove it",
+            )
+            return None
+        return text
+
+    def _syntax(self, error: yaml.YAMLError, text: str) -> None:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        what = getattr(error, "problem", None) or "this is not YAML"
+        position = Position(mark.line + 1, mark.column + 1) if mark else Position()
+        lines = text.splitlines()
+        line = lines[position.line - 1] if position.line <= len(lines) else ""
+        hint = ""
+        if "\t" in line[: len(line) - len(line.lstrip())]:
+            hint = "; indent with spaces, not with a tab"
+        elif "mapping values are not allowed" in what:
+            hint = '; put a text that has a colon in it in quotes: "..."'
+        elif "did not find expected ',' or" in what:
+            hint = "; close the bracket, or put a comma between the entries"
+        elif "cannot start any token" in what or "found character" in what:
+            hint = '; put a text that starts with @, ` or % in quotes: "..."'
+        elif "block end" in what or "expected <block" in what:
+            hint = "; look at the indentation here and at the line before"
+        self._problem(position, "yaml-syntax", f"{what}{hint}")
+
+    def _read(self, text: str) -> Any:
+        """Turn events into data.
+
+        The stack holds, for each open mapping or list: the container, its key path, the
+        key that waits for its value (mappings only), its anchor, and the node count when it
+        was opened.
+        """
+        root: Any = None
+        has_root = False
+        stack: list[_Open] = []
+        event: Any
+        for event in yaml.parse(text, Loader=_LOADER):
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                top = stack[-1] if stack else None
+                position = _start(event)
+                if top is not None and top.wants_key:
+                    self._open_key(top, event.value, position, event)
+                    continue
+                self._count(position)
+                where = self._where(top, position)
+                value: Any = self._scalar(event, position, where)
+                if event.anchor:
+                    self.anchors[event.anchor] = (value, 1)
+                if top is None:
+                    root, has_root = value, True
+                else:
+                    top.put(value)
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                top = stack[-1] if stack else None
+                position = _start(event)
+                if top is not None and top.wants_key:
+                    self._problem(position, "key-not-text", "a key must be a word, not a list")
+                    raise _StopReadingError
+                self._count(position)
+                self._tag(event, position)
+                where = self._where(top, position)
+                if len(stack) >= MAX_DEPTH:
+                    message = f"more than {MAX_DEPTH} levels inside each other: make it flatter"
+                    self._problem(position, "nested-too-deep", message)
+                    raise _StopReadingError
+                container: Any = {} if kind is yaml.MappingStartEvent else []
+                stack.append(_Open(container, where, event.anchor, self.nodes))
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                done = stack.pop()
+                if done.anchor:
+                    self.anchors[done.anchor] = (done.container, self.nodes - done.nodes + 1)
+                if stack:
+                    stack[-1].put(done.container)
+                else:
+                    root, has_root = done.container, True
+            elif kind is yaml.AliasEvent:
+                self._alias(stack, event)
+            elif kind is yaml.DocumentStartEvent and has_root:
+                position = _start(event)
+                message = "a second document starts here (---): one file holds one thing"
+                self._problem(position, "second-document", message)
+                raise _StopReadingError
+        return root
+
+    def _open_key(self, top: _Open, key: str, position: Position, event: yaml.ScalarEvent) -> None:
+        if key == "<<" and event.style is None:
+            message = 'merge keys ("<<") are not used here: write the entries out'
+            self._problem(position, "merge-key", message)
+            top.skip_next()
+            return
+        where = (*top.where, key)
+        if key in top.container:
+            first = self.positions[where]
+            message = f'"{key}" stands twice; the first is on line {first.line}: keep one of them'
+            self._problem(position, "duplicate-key", message)
+            top.skip_next()
+            return
+        self.positions[where] = position
+        top.key = key
+
+    def _where(self, top: _Open | None, position: Position) -> KeyPath:
+        """The key path of the value that starts here; a list's item is put on the map."""
+        if top is None:
+            self.positions[()] = position
+            return ()
+        if isinstance(top.container, dict):
+            return (*top.where, top.key if top.key is not None else "?")
+        where = (*top.where, len(top.container))
+        self.positions[where] = position
+        return where
+
+    def _alias(self, stack: list[_Open], event: yaml.AliasEvent) -> None:
+        position = _start(event)
+        top = stack[-1] if stack else None
+        if top is not None and top.wants_key:
+            self._problem(position, "key-not-text", "a key must be a word, not a reference (*)")
+            raise _StopReadingError
+        if event.anchor not in self.anchors:
+            inside = any(opened.anchor == event.anchor for opened in stack)
+            what = "refers to what it stands in" if inside else "is not defined before this place"
+            self._problem(position, "unknown-anchor", f"*{event.anchor} {what}")
+            raise _StopReadingError
+        value, size = self.anchors[event.anchor]
+        self._count(position, size)
+        self._where(top, position)
+        if top is not None:
+            top.put(value)
+
+    def _count(self, position: Position, size: int = 1) -> None:
+        self.nodes += size
+        if self.nodes > MAX_NODES:
+            message = f"more than {MAX_NODES:,} values in one file: split it"
+            self._problem(position, "file-too-large", message)
+            raise _StopReadingError
+
+    def _tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, position: Position) -> None:
+        if event.tag is not None and event.tag not in _CORE_TAGS:
+            message = f'the tag "{event.tag}" is not used here: remove it'
+            self._problem(position, "unknown-tag", message)
+
+    def _scalar(self, event: yaml.ScalarEvent, position: Position, where: KeyPath) -> Any:
+        """The value of a scalar as YAML 1.2 reads it, dates included."""
+        text: str = event.value
+        if event.tag is not None:
+            self._tag(event, position)
+            return text
+        if event.style is not None:
+            return text
+        if text in _NULL:
+            return None
+        if text in _TRUE:
+            return True
+        if text in _FALSE:
+            return False
+        if text in _TRUTH_WORDS:
+            truth = "true" if text.lower() in ("yes", "on") else "false"
+            message = f'{text} means {truth} to some programs: write "{text}" in quotes, or {truth}'
+            self._problem(position, "ambiguous-value", message)
+            return text
+        if text[0] not in _STARTS_A_NUMBER:
+            return text
+        if _INTEGER.match(text):
+            # Python refuses to turn absurdly long digits into a number; they are text here.
+            return int(text) if len(text) <= 18 else text
+        if _DATE.match(text):
+            try:
+                return date.fromisoformat(text)
+            except ValueError:
+                message = f"{text} is not a day in the calendar: write year-month-day"
+                self._problem(position, "bad-date", message)
+                self.unreadable.add(where)
+                return None
+        if _DECIMAL.match(text):
+            return float(text)
+        if _ODD_NUMBER.match(text):
+            message = f'{text} is a number to some programs: write "{text}" in quotes'
+            self._problem(position, "ambiguous-value", message)
+        return text
+
+
+class _Open:
+    """A mapping or a list that is being filled."""
+
+    __slots__ = ("anchor", "container", "key", "nodes", "skipping", "where")
+
+    def __init__(self, container: Any, where: KeyPath, anchor: str | None, nodes: int) -> None:
+        self.container = container
+        self.where = where
+        self.anchor = anchor
+        self.nodes = nodes
+        self.key: str | None = None
+        self.skipping = False
+
+    @property
+    def wants_key(self) -> bool:
+        return isinstance(self.container, dict) and self.key is None and not self.skipping
+
+    def skip_next(self) -> None:
+        self.skipping = True
+
+    def put(self, value: Any) -> None:
+        if isinstance(self.container, list):
+            self.container.append(value)
+        elif self.skipping:
+            self.skipping = False
+        else:
+            self.container[self.key] = value
+            self.key = None
+
+
+def _position_at(text: str, offset: int) -> Position:
+    before = text[:offset]
+    line = before.count("\n") + 1
+    return Position(line, offset - (before.rfind("\n") + 1) + 1)
+
+
+def _start(event: Any) -> Position:
+    return Position(event.start_mark.line + 1, event.start_mark.column + 1)
