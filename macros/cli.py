@@ -11,7 +11,8 @@ import click
 from macros import clock
 from macros.handbook import Handbook, load_handbook
 from macros.problem import FORMATS, Level, Problem, to_text
-from macros.rules import RULES
+from macros.rules import RULES, judge_all, to_problems
+from macros.texts import load_texts
 
 EXIT_PROBLEM = 1
 EXIT_WRONG_USE = 2
@@ -69,6 +70,12 @@ def _load(root: Path) -> tuple[Handbook | None, list[Problem]]:
     return load_handbook(root.resolve(), RULES)
 
 
+def _summary(problems: list[Problem], findings: list[Problem]) -> str:
+    if not problems and not findings:
+        return "Nothing is wrong."
+    return f"{len(problems)} problem(s) in the files, {len(findings)} finding(s) on the plans."
+
+
 def _fail_on_errors(problems: list[Problem]) -> None:
     if any(problem.level == Level.ERROR for problem in problems):
         sys.exit(EXIT_PROBLEM)
@@ -82,8 +89,10 @@ def _fail_on_errors(problems: list[Problem]) -> None:
 def check(root: Path, today: date | None, form: str, strict: bool) -> None:
     """Find everything that is wrong in data/ and docs/, and what the rules say of the plans."""
     handbook, problems = _load(root)
-    day = _today(today)
-    findings = _findings(handbook, day) if handbook else []
+    findings: list[Problem] = []
+    if handbook:
+        judgements = judge_all(handbook, _today(today))
+        findings = to_problems(judgements.values(), handbook, load_texts("en"))
     click.echo(FORMATS[form]([*problems, *findings]), nl=False)
     if form == "text":
         click.echo(_summary(problems, findings), err=True)

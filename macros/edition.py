@@ -12,6 +12,7 @@ from macros.finding import Named, Value
 from macros.handbook import Handbook
 from macros.models import Text
 from macros.models.shared import Language, LocalText
+from macros.prose.page_files import WrittenPage
 from macros.rules import Judgement, judge_all
 from macros.texts import Texts, load_texts
 from macros.wording import fill_values, name_of
@@ -25,13 +26,13 @@ class Edition:
         handbook: the data.
         language: the readers' language.
         today: the day the site is built for; pages work out anew what is overdue when read.
-        reviews: when each page is to be reviewed.
+        pages: the written pages.
     """
 
     handbook: Handbook
     language: Language
     today: date
-    reviews: tuple[PageReview, ...] = ()
+    pages: tuple[WrittenPage, ...] = ()
 
     @cached_property
     def texts(self) -> Texts:
@@ -46,7 +47,11 @@ class Edition:
     @cached_property
     def deadlines(self) -> tuple[Deadline, ...]:
         """All that falls due, in order of date."""
-        return collect_deadlines(self.handbook, self.today, self.reviews)
+        reviews = [
+            PageReview(page.name, page.meta.owner, page.meta.reviewed, page.meta.review_every)
+            for page in self.pages
+        ]
+        return collect_deadlines(self.handbook, self.today, reviews, self.judgements)
 
     def say(self, text: Text) -> LocalText:
         """A text of the data in this edition's language, or else in the default one."""

@@ -26,6 +26,7 @@ from macros.macro_env import PageViews, install_macros
 from macros.models.shared import LANGUAGES
 from macros.pages import build_pages
 from macros.problem import Level, to_text
+from macros.prose.page_files import load_pages
 from macros.rules import RULES
 from macros.site_files import GeneratedFile, SiteLinks, edit_address
 
@@ -37,15 +38,18 @@ class _Build:
 
     def __init__(self, config: MkDocsConfig) -> None:
         self.root = Path(config.config_file_path).parent
-        handbook, problems = load_handbook(self.root, RULES)
-        errors = [problem for problem in problems if problem.level == Level.ERROR]
-        sys.stderr.write(to_text(problems))
-        if errors or handbook is None:
-            raise BuildError(f"data/ has {len(errors)} error(s), listed above; nothing was built.")
         language = config.theme["language"]
         if language not in LANGUAGES:
             raise BuildError(f"theme.language is {language!r}: write one of {', '.join(LANGUAGES)}")
-        self.edition = Edition(handbook, language, today())
+        handbook, problems = load_handbook(self.root, RULES)
+        folder = Path(config.docs_dir).relative_to(self.root).as_posix()
+        pages, page_problems = load_pages(self.root, folder, language)
+        problems = [*problems, *page_problems]
+        errors = [problem for problem in problems if problem.level == Level.ERROR]
+        sys.stderr.write(to_text(problems))
+        if errors or handbook is None:
+            raise BuildError(f"{len(errors)} error(s), listed above; nothing was built.")
+        self.edition = Edition(handbook, language, today(), pages)
         self.links = SiteLinks()
         self.views = PageViews(self.edition, self.links, self.root)
 

@@ -19,30 +19,14 @@ from mkdocs.structure.pages import Page
 
 from macros.edition import Edition
 from macros.problem import Level, Position, Problem
+from macros.page_macros import INLINE, MACROS, MacroFunction, macro
+from macros.page_macros import known_id as _known
 from macros.render import Here, render
 from macros.sandbox import MacroError, PageEnvironment
-from macros.site_files import SiteLinks
+from macros.site_files import MissingPageError, SiteLinks
 from macros.validation import suggest
 
-MacroFunction = Callable[..., Markup]
-MACROS: dict[str, MacroFunction] = {}
-"""All macros by name; the first parameter is the page that calls."""
-INLINE: set[str] = set()
-"""The macros that stand inside a line of text."""
-
 _PLACE = re.compile(r'<(div|span) data-handbook-view="(\d+)"></\1>')
-
-
-def macro(function: MacroFunction) -> MacroFunction:
-    """Offer a function to pages; its result stands as a block of its own."""
-    MACROS[function.__name__] = function
-    return function
-
-
-def inline_macro(function: MacroFunction) -> MacroFunction:
-    """Offer a function to pages; its result stands inside a line."""
-    INLINE.add(function.__name__)
-    return macro(function)
 
 
 class PageViews:
@@ -82,7 +66,10 @@ class PageViews:
     def call(self, name: str, *args: object, **kwargs: object) -> str:
         """Make a macro's view, and leave its place in the page."""
         assert self._page is not None  # noqa: S101  # pages are entered before they are rendered
-        view = MACROS[name](self.here(self._page), *args, **kwargs)
+        try:
+            view = MACROS[name](self.here(self._page), *args, **kwargs)
+        except MissingPageError as error:
+            raise MacroError(f"it links on, and {error}") from None
         views = self._views[self._page.file.src_uri]
         views.append(view)
         element = "span" if name in INLINE else "div"
@@ -125,17 +112,6 @@ def _bind(name: str, function: MacroFunction, views: PageViews) -> Callable[...,
     own = list(whole.parameters.values())[1:]
     call.__signature__ = whole.replace(parameters=own)  # type: ignore[attr-defined]
     return call
-
-
-def _known(kind: str, name: object, known: Any) -> str:
-    """An id as given in a page, checked.
-
-    Raises:
-        MacroError: there is no such thing.
-    """
-    if not isinstance(name, str) or name not in known:
-        raise MacroError(f"there is no {kind} {name!r}{suggest(str(name), known)}")
-    return name
 
 
 @macro

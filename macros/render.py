@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
@@ -61,6 +61,9 @@ def render(template: str, here: Here, **view: object) -> Markup:
             t=edition.texts.get,
             say=lambda text: say(edition, text),
             name=lambda kind, thing: mark_language(edition, edition.name(kind, thing)),
+            first_name=lambda kind, thing: mark_language(
+                edition, _capital(edition.name(kind, thing))
+            ),
             day=lambda value: day(edition, value),
             number=edition.texts.number,
             link=here.link,
@@ -88,6 +91,11 @@ def say(edition: Edition, text: Text | LocalText | str) -> Markup:
     if isinstance(text, str):
         return escape(text)
     return mark_language(edition, edition.say(text) if isinstance(text, Text) else text)
+
+
+def _capital(text: LocalText) -> LocalText:
+    """A name as it stands at the start of a line: with a capital letter."""
+    return replace(text, value=text.value[:1].upper() + text.value[1:])
 
 
 def mark_language(edition: Edition, text: LocalText) -> Markup:

@@ -15,6 +15,10 @@ from macros.pages import GeneratedPage
 from macros.render import Here, Link
 
 
+class MissingPageError(LookupError):
+    """A view links to a page that the handbook does not have."""
+
+
 class GeneratedFile(File):
     """A generated page's place in the site."""
 
@@ -52,6 +56,8 @@ class _HandbookPage(Page):
             "description": self._generated.description,
             # The text is data: what looks like a macro in it is not one.
             "render_macros": False,
+            # The page is not in the navigation, whose empty column would only take its room.
+            "hide": ["navigation"],
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -90,7 +96,7 @@ class SiteLinks:
         """How to link from a page.
 
         Raises:
-            KeyError: from the function returned, when there is no such page.
+            MissingPageError: from the function returned, when there is no such page.
         """
 
         def link(address: str) -> str:
@@ -98,6 +104,10 @@ class SiteLinks:
             if path.startswith(("feeds/", "schema/", "assets/")):
                 base = posixpath.dirname(page.file.dest_uri) or "."
                 return posixpath.relpath(path, base)
+            if path not in self._pages:
+                raise MissingPageError(
+                    f"there is no page {path}: add docs/LANG/{path.rstrip('/') or 'index'}.md"
+                )
             target = self._pages[path].url_relative_to(page.file)
             return f"{target}{hash_mark}{anchor}"
 

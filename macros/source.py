@@ -226,7 +226,7 @@ class _Builder:
         return root
 
     def _open_key(self, top: _Open, key: str, position: Position, event: yaml.ScalarEvent) -> None:
-        if key == "<<" and event.style is None:
+        if key == "<<" and not event.style:
             message = 'merge keys ("<<") are not used here: write the entries out'
             self._problem(position, "merge-key", message)
             top.skip_next()
@@ -287,7 +287,7 @@ class _Builder:
         if event.tag is not None:
             self._tag(event, position)
             return text
-        if event.style is not None:
+        if event.style:
             return text
         if text in _NULL:
             return None

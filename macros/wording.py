@@ -9,7 +9,7 @@ from babel.lists import format_list
 
 from macros.finding import Deadline, Finding, Named, Value
 from macros.handbook import Handbook
-from macros.models import Text
+from macros.models import Audience, Channel, LeavePeriod, Risk, Role, Text, Unit
 from macros.models.shared import LocalText
 from macros.texts import Texts
 
@@ -25,9 +25,7 @@ def name_of(named: Named, handbook: Handbook, texts: Texts) -> LocalText:
     return text.local(texts.language, handbook.language) if text else _bare(named.id, texts)
 
 
-def fill_values(
-    values: Mapping[str, Value], handbook: Handbook, texts: Texts
-) -> dict[str, str]:
+def fill_values(values: Mapping[str, Value], handbook: Handbook, texts: Texts) -> dict[str, str]:
     """What stands in a text's gaps, as words.
 
     The value called `n` only picks the plural form and is left in plain digits.
@@ -81,13 +79,22 @@ def _name_in_data(named: Named, handbook: Handbook) -> Text | None:
     if named.kind == "checklist":
         checklist = handbook.checklists.get(named.id)
         return checklist.title if checklist else None
-    things = {
-        "role": handbook.roles,
-        "unit": handbook.units,
-        "channel": handbook.channels,
-        "audience": handbook.audiences,
-        "leave-period": handbook.leave_periods,
-    }[named.kind]
+    things: Mapping[str, Role | Unit | Channel | Audience | LeavePeriod | Risk]
+    match named.kind:
+        case "role":
+            things = handbook.roles
+        case "unit":
+            things = handbook.units
+        case "channel":
+            things = handbook.channels
+        case "audience":
+            things = handbook.audiences
+        case "leave-period":
+            things = handbook.leave_periods
+        case "risk":
+            things = handbook.risks
+        case _:
+            raise ValueError(f"nothing in the handbook is called a {named.kind}")
     thing = things.get(named.id)
     return thing.name if thing else None
 

@@ -1,0 +1,1 @@
+"""What is written in Markdown: the pages as files, and the checks on them."""

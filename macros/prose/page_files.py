@@ -1,0 +1,96 @@
+"""`docs/LANG/` -> the written pages with their front matter, and all problems at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.models.page import FrontMatter
+from macros.models.shared import Language
+from macros.problem import Level, Position, Problem
+from macros.source import Source, load_source
+from macros.validation import load_model
+
+_FENCE = "---"
+
+
+@dataclass(frozen=True)
+class WrittenPage:
+    """A page that somebody has written.
+
+    Attributes:
+        path: the file, relative to the handbook's root.
+        name: the path below `docs/LANG/`, the same in every language.
+        language: the language's folder.
+        meta: the front matter.
+        source: the front matter's data, with positions as lines of the file.
+        body: the Markdown below the front matter.
+        body_line: the line of the file that the body starts on, from 1.
+    """
+
+    path: str
+    name: str
+    language: str
+    meta: FrontMatter
+    source: Source
+    body: str
+    body_line: int
+
+
+def load_pages(root: Path, folder: str, language: Language) -> tuple[
+    tuple[WrittenPage, ...], list[Problem]
+]:
+    """Load the pages of one language.
+
+    Args:
+        root: the handbook's root.
+        folder: the pages' folder, relative to the root, such as `docs/sv`.
+        language: the language that they are written in.
+
+    Returns:
+        The pages whose front matter could be read, in order of their names; and the problems.
+    """
+    pages: list[WrittenPage] = []
+    problems: list[Problem] = []
+    for file in sorted((root / folder).rglob("*.md")):
+        page, found = _load_page(root, file, folder, language)
+        problems.extend(found)
+        if page:
+            pages.append(page)
+    return tuple(pages), problems
+
+
+def _load_page(
+    root: Path, file: Path, folder: str, language: Language
+) -> tuple[WrittenPage | None, list[Problem]]:
+    path = file.relative_to(root).as_posix()
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = f"byte {error.start} is not UTF-8: save the file as UTF-8"
+        return None, [Problem(path, Position(), Level.ERROR, "not-utf8", message)]
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror}"
+        return None, [Problem(path, Position(), Level.ERROR, "unreadable-file", message)]
+    lines = text.splitlines(keepends=True)
+    end = _front_matter_end(lines)
+    if end is None:
+        message = 'the page has no front matter: start it with "---", title: ..., and "---"'
+        return None, [Problem(path, Position(), Level.ERROR, "missing-front-matter", message)]
+    # An empty line stands in for the fence, so that lines count as in the file.
+    source = load_source(("\n" + "".join(lines[1:end])).encode(), path)
+    meta, problems = load_model(FrontMatter, source, language)
+    problems = [*source.problems, *problems]
+    if meta is None:
+        return None, problems
+    name = file.relative_to(root / folder).as_posix()
+    body = "".join(lines[end + 1 :])
+    return WrittenPage(path, name, language, meta, source, body, end + 2), problems
+
+
+def _front_matter_end(lines: Sequence[str]) -> int | None:
+    """The index of the line that closes the front matter; None where there is none."""
+    if not lines or lines[0].rstrip() != _FENCE:
+        return None
+    return next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), None)

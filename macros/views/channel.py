@@ -1,0 +1,114 @@
+"""Channels: the index, the facts, our accounts and the risks of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.edition import Edition
+from macros.models import Audience, Channel, Plan, Risk
+from macros.models.shared import LocalText
+
+OPEN_STATUSES = ("active", "paused")
+"""Plans whose account is open to others."""
+
+_STATUS_ORDER = ("recommended", "allowed", "trial", "retired", "not-allowed")
+_FACT_SECTIONS = ("facts", "accounts", "risks", "start")
+
+
+@dataclass(frozen=True)
+class ChannelFacts:
+    """What a channel is, and what the strategy says of it."""
+
+    channel: Channel
+    audiences: tuple[LocalText, ...]
+    instead: tuple[tuple[str, LocalText], ...]
+    """Id and name of each channel to use instead."""
+
+
+@dataclass(frozen=True)
+class ChannelPage:
+    """A generated channel page, for a channel that nobody has written a guide to."""
+
+    facts: ChannelFacts
+    title: str
+    description: str
+    sections: tuple[str, ...]
+    accounts: tuple[Plan, ...]
+    risks: tuple[Risk, ...]
+
+    @property
+    def channel(self) -> Channel:
+        """The channel itself."""
+        return self.facts.channel
+
+
+@dataclass(frozen=True)
+class ChannelCard:
+    """A channel in the index, with the number of our open accounts in it."""
+
+    channel: Channel
+    accounts: int
+
+
+def build_channel_page(edition: Edition, channel_id: str) -> ChannelPage:
+    """The page of a channel without a written guide."""
+    channel = edition.handbook.channels[channel_id]
+    return ChannelPage(
+        facts=build_channel_facts(edition, channel_id),
+        title=edition.say(channel.name).value,
+        description=edition.say(channel.summary).value,
+        sections=_FACT_SECTIONS,
+        accounts=build_channel_accounts(edition, channel_id),
+        risks=build_channel_risks(edition, channel_id),
+    )
+
+
+def build_channel_facts(edition: Edition, channel_id: str) -> ChannelFacts:
+    """The facts of one channel."""
+    handbook = edition.handbook
+    channel = handbook.channels[channel_id]
+    audiences: list[Audience] = [
+        handbook.audiences[audience]
+        for audience in channel.suits.audiences
+        if audience in handbook.audiences
+    ]
+    return ChannelFacts(
+        channel=channel,
+        audiences=tuple(edition.say(audience.name) for audience in audiences),
+        instead=tuple((other, edition.name("channel", other)) for other in channel.instead),
+    )
+
+
+def build_channel_accounts(edition: Edition, channel_id: str) -> tuple[Plan, ...]:
+    """The organisation's own accounts in a channel: open ones first, then closed ones."""
+    plans = [plan for plan in edition.handbook.plans.values() if plan.channel == channel_id]
+    shown = [plan for plan in plans if plan.status in (*OPEN_STATUSES, "closed")]
+    return tuple(sorted(shown, key=lambda plan: (plan.status == "closed", plan.unit, plan.id)))
+
+
+def build_channel_risks(edition: Edition, channel_id: str) -> tuple[Risk, ...]:
+    """The risks to think of in a channel, the gravest first."""
+    kind = edition.handbook.channels[channel_id].kind
+    risks = [risk for risk in edition.handbook.risks.values() if not risk.kinds or kind in risk.kinds]
+    return tuple(sorted(risks, key=lambda risk: -risk.probability * risk.consequence))
+
+
+def build_channel_list(edition: Edition) -> tuple[ChannelCard, ...]:
+    """All channels: recommended ones first, those not allowed last, each group by name."""
+    plans = edition.handbook.plans.values()
+    cards = [
+        ChannelCard(
+            channel,
+            sum(plan.channel == channel.id and plan.status in OPEN_STATUSES for plan in plans),
+        )
+        for channel in edition.handbook.channels.values()
+    ]
+    return tuple(
+        sorted(
+            cards,
+            key=lambda card: (
+                _STATUS_ORDER.index(card.channel.status),
+                edition.say(card.channel.name).value.casefold(),
+            ),
+        )
+    )

@@ -1,0 +1,221 @@
+"""A checklist's page part: the list to read and print, and what its script needs to know."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from macros.edition import Edition
+from macros.models import Checklist, Law
+from macros.models.channel import ChannelKind
+from macros.models.checklist import ChecklistItem
+from macros.texts import Texts
+
+_LAW_PAGE = "policy/law/"
+_FINISHED = ("closed", "rejected")
+"""Plans with nothing left to go through; the lists kept for them keep their names."""
+
+_SCRIPT_TEXTS = (
+    "ask.cancel",
+    "ask.follow.fresh",
+    "ask.follow.keep",
+    "ask.follow.text",
+    "ask.follow.title",
+    "ask.import.merge",
+    "ask.import.replace",
+    "ask.import.text",
+    "ask.import.title",
+    "ask.remove.do",
+    "ask.remove.text",
+    "ask.remove.title",
+    "ask.reset.do",
+    "ask.reset.text",
+    "ask.reset.title",
+    "changes.added",
+    "changes.reworded",
+    "changes.same",
+    "changes.title",
+    "chooser.empty",
+    "chooser.new",
+    "chooser.open",
+    "chooser.taken",
+    "chooser.unnamed",
+    "expand.hide",
+    "expand.show",
+    "hidden.done",
+    "hidden.kind",
+    "hidden.role",
+    "item.day",
+    "item.new",
+    "item.reworded",
+    "kept.actions.open",
+    "kept.actions.remove",
+    "kept.actions.rename",
+    "kept.title",
+    "message.copied",
+    "message.imported",
+    "message.merged",
+    "message.opened",
+    "message.removed",
+    "message.removed-elsewhere",
+    "message.renamed",
+    "message.replaced",
+    "message.reset",
+    "message.saved",
+    "message.undone",
+    "progress.complete",
+    "progress.done",
+    "progress.role",
+    "refused.broken",
+    "refused.not-json",
+    "refused.other-checklist",
+    "refused.other-kind",
+    "refused.other-version",
+    "refused.too-large",
+    "refused.unreadable",
+)
+"""What the script says, without `checklist.` in front."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One choice of a filter."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
+class LawRow:
+    """A law behind an item, with the link to it on the handbook's page of laws."""
+
+    law: Law
+    link: str | None
+
+
+@dataclass(frozen=True)
+class ItemRow:
+    """An item with the laws behind it."""
+
+    item: ChecklistItem
+    laws: tuple[LawRow, ...]
+
+
+@dataclass(frozen=True)
+class ChecklistView:
+    """What a checklist shows."""
+
+    checklist: Checklist
+    title: str
+    groups: tuple[tuple[Any, tuple[ItemRow, ...]], ...]
+    """Each group with its items."""
+    roles: tuple[Choice, ...]
+    kinds: tuple[Choice, ...]
+    setup: dict[str, Any]
+    """What the script needs, as JSON."""
+
+
+def build_checklist(edition: Edition, name: str, link: Callable[[str], str]) -> ChecklistView:
+    """One checklist.
+
+    Args:
+        edition: the readers' edition.
+        name: the checklist's id.
+        link: makes a link to an address; raises KeyError where there is no such page.
+    """
+    checklist = edition.handbook.checklists[name]
+    items = [item for group in checklist.groups for item in group.items]
+    title = edition.say(checklist.title).value
+    return ChecklistView(
+        checklist=checklist,
+        title=title,
+        groups=tuple(
+            (group, tuple(_item_row(edition, item, link) for item in group.items))
+            for group in checklist.groups
+        ),
+        roles=_role_choices(edition, items),
+        kinds=_kind_choices(edition, items),
+        setup={
+            "checklist": checklist.id,
+            "version": checklist.version,
+            "title": title,
+            "language": edition.language,
+            "locale": str(edition.texts.locale).replace("_", "-"),
+            "plans": _plan_choices(edition),
+            "texts": {key: open_text(edition.texts, f"checklist.{key}") for key in _SCRIPT_TEXTS},
+        },
+    )
+
+
+def _item_row(edition: Edition, item: ChecklistItem, link: Callable[[str], str]) -> ItemRow:
+    laws = (edition.handbook.laws.get(law) for law in item.laws)
+    return ItemRow(item, tuple(LawRow(law, _law_link(law, link)) for law in laws if law))
+
+
+def _law_link(law: Law, link: Callable[[str], str]) -> str | None:
+    """The law's row on the page of laws; None in a handbook without that page."""
+    try:
+        return link(f"{_LAW_PAGE}#law-{law.id}")
+    except KeyError:
+        return None
+
+
+def _role_choices(edition: Edition, items: Iterable[ChecklistItem]) -> tuple[Choice, ...]:
+    """The roles that some item names, in the organisation's order."""
+    named = {role for item in items for role in item.roles}
+    return tuple(
+        Choice(role, edition.name("role", role).value)
+        for role in edition.handbook.roles
+        if role in named
+    )
+
+
+def _kind_choices(edition: Edition, items: Iterable[ChecklistItem]) -> tuple[Choice, ...]:
+    """The kinds of channel to choose from; none where all items concern all kinds."""
+    named = {kind for item in items for kind in item.kinds}
+    if not named:
+        return ()
+    used = named | {channel.kind for channel in edition.handbook.channels.values()}
+    return tuple(
+        Choice(kind, edition.texts.get(f"terms.kind.{kind}"))
+        for kind in get_args(ChannelKind)
+        if kind in used
+    )
+
+
+def _plan_choices(edition: Edition) -> list[dict[str, str]]:
+    """The plans that a list can be for, by name; two of the same name show their ids."""
+    handbook = edition.handbook
+    plans = [plan for plan in handbook.plans.values() if plan.status not in _FINISHED]
+    names = {plan.id: edition.name("plan", plan.id).value for plan in plans}
+    folded = [name.casefold() for name in names.values()]
+    choices = []
+    for plan in plans:
+        channel = handbook.channels.get(plan.channel)
+        name = names[plan.id]
+        twice = folded.count(name.casefold()) > 1
+        choices.append(
+            {
+                "id": plan.id,
+                "name": f"{name} ({plan.id})" if twice else name,
+                "kind": channel.kind if channel else "",
+            }
+        )
+    return sorted(choices, key=lambda choice: choice["name"].casefold())
+
+
+def open_text(texts: Texts, key: str) -> str | dict[str, str]:
+    """A text with its gaps left open, for a script to fill: `{done} av {all}`.
+
+    One that depends on a number gives each form: `{"one": ..., "other": ...}`.
+    """
+    gaps = {name: f"{{{name}}}" for name in texts.gaps(key)}
+    if "n" not in gaps:
+        return texts.get(key, **gaps)
+    # Spelt as no text spells them, so that they can be told from the text's own digits.
+    forms = {"one": "1e0", "other": "2e0"}
+    return {
+        form: texts.get(key, **{**gaps, "n": number}).replace(number, "{n}")
+        for form, number in forms.items()
+    }

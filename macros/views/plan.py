@@ -1,0 +1,107 @@
+"""A plan's page: the action-plan form, filled in, with how it stands against the rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.edition import Edition
+from macros.handbook import Handbook
+from macros.models import Channel, Plan, Risk, Unit
+from macros.models.plan import AssessedRisk, Goal, Measured
+from macros.models.shared import LocalText
+from macros.views.standing import Standing, build_standing
+
+
+@dataclass(frozen=True)
+class GoalRow:
+    """A goal with the last value read for it, None where none has been."""
+
+    goal: Goal
+    latest: Measured | None
+
+
+@dataclass(frozen=True)
+class RiskRow:
+    """A risk with its value, probability times consequence, before and after the measure."""
+
+    name: LocalText
+    assessed: AssessedRisk
+    value: int
+    residual: int | None
+
+
+@dataclass(frozen=True)
+class PlanPage:
+    """What a plan's page shows."""
+
+    plan: Plan
+    title: str
+    description: str
+    sections: tuple[str, ...]
+    channel: Channel | None
+    unit: Unit | None
+    goals: tuple[GoalRow, ...]
+    risks: tuple[RiskRow, ...]
+    standing: Standing
+
+
+def build_plan_page(edition: Edition, plan_id: str) -> PlanPage:
+    """The page of one plan."""
+    handbook = edition.handbook
+    plan = handbook.plans[plan_id]
+    return PlanPage(
+        plan=plan,
+        title=edition.name("plan", plan_id).value,
+        description=edition.texts.get(
+            "plan.description",
+            channel=edition.name("channel", plan.channel),
+            unit=edition.name("unit", plan.unit),
+            status=edition.texts.get(f"terms.status.{plan.status}").lower(),
+        ),
+        sections=_sections(plan),
+        channel=handbook.channels.get(plan.channel),
+        unit=handbook.units.get(plan.unit),
+        goals=tuple(_goal_row(goal) for goal in plan.goals),
+        risks=tuple(_risk_row(edition, risk, handbook) for risk in plan.ros.risks)
+        if plan.ros
+        else (),
+        standing=build_standing(edition, plan),
+    )
+
+
+def _sections(plan: Plan) -> tuple[str, ...]:
+    """The page's sections in order; what a plan does not have yet is left out."""
+    every = (
+        ("account", True),
+        ("purpose", True),
+        ("people", True),
+        ("oversight", True),
+        ("safety", True),
+        ("decision", True),
+        ("follow-up", plan.status not in ("draft", "proposed")),
+        ("closure", plan.closure is not None),
+        ("rules", True),
+        ("deadlines", True),
+        ("approval", True),
+        ("history", bool(plan.history)),
+    )
+    return tuple(name for name, shown in every if shown)
+
+
+def _goal_row(goal: Goal) -> GoalRow:
+    latest = max(goal.measured, key=lambda measured: measured.date, default=None)
+    return GoalRow(goal, latest)
+
+
+def _risk_row(edition: Edition, risk: AssessedRisk, handbook: Handbook) -> RiskRow:
+    known: Risk | None = handbook.risks.get(risk.risk) if risk.risk else None
+    if known:
+        name = edition.say(known.name)
+    elif risk.text:
+        name = edition.say(risk.text)
+    else:
+        name = LocalText(risk.risk or "", edition.language)
+    residual = None
+    if risk.residual_probability and risk.residual_consequence:
+        residual = risk.residual_probability * risk.residual_consequence
+    return RiskRow(name, risk, risk.probability * risk.consequence, residual)

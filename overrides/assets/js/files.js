@@ -1,0 +1,54 @@
+/** Files that the reader saves and opens; nothing leaves the reader's own machine. */
+(() => {
+  "use strict";
+  if (window.handbookFiles) return;
+
+  const LONGEST_NAME = 80;
+
+  window.handbookFiles = {
+    /**
+     * A file name that every system takes, made of plain words.
+     * @param {string[]} words
+     * @param {string} ending without the dot
+     */
+    name(words, ending) {
+      const stem = words
+        .join(" ")
+        .normalize("NFC")
+        .replace(/[^\p{L}\p{N}]+/gu, "-");
+      return `${[...stem].slice(0, LONGEST_NAME).join("").replace(/^-+|-+$/g, "")}.${ending}`;
+    },
+
+    /**
+     * Offers a file to be saved.
+     * @param {string} name
+     * @param {string} type
+     * @param {string} text
+     */
+    save(name, type, text) {
+      const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+      const link = document.createElement("a");
+      link.href = address;
+      link.download = name;
+      // Material's instant navigation takes clicks on links in the page; this one is outside it.
+      link.dispatchEvent(new MouseEvent("click", { cancelable: true }));
+      setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    },
+
+    /**
+     * Reads a file that the reader chose.
+     * @param {File} file
+     * @param {number} limit in bytes
+     * @returns {Promise<{text: string} | {refused: "too-large" | "unreadable"}>}
+     */
+    read(file, limit) {
+      if (file.size > limit) return Promise.resolve({ refused: "too-large" });
+      return new Promise((resolve) => {
+        const reader = new FileReader();
+        reader.onload = () => resolve({ text: String(reader.result) });
+        reader.onerror = () => resolve({ refused: "unreadable" });
+        reader.readAsText(file);
+      });
+    },
+  };
+})();

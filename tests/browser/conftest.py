@@ -1,0 +1,119 @@
+"""A built site, a server for it, and a real browser."""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser import chromium
+
+ROOT = Path(__file__).parents[2]
+TODAY_EPOCH = "1795305600"
+"""22 November 2026, so that what is overdue is the same on every day that tests run."""
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample handbook's site, built once for all workers."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    home = shared / "handbook"
+    with FileLock(str(shared / "site.lock")):
+        if not (home / "site").is_dir():
+            _build(home)
+    return home / "site"
+
+
+def _build(home: Path) -> None:
+    keep = ("mkdocs.yml", "mkdocs.nb.yml", "mkdocs.en.yml", "data", "docs", "macros", "overrides")
+    home.mkdir(exist_ok=True)
+    for name in keep:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, home / name, dirs_exist_ok=True)
+        else:
+            shutil.copy(source, home / name)
+    built = subprocess.run(
+        [sys.executable, "-m", "macros", "build", "--root", str(home)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "SOURCE_DATE_EPOCH": TODAY_EPOCH, "NO_MKDOCS_2_WARNING": "1"},
+    )
+    if built.returncode != 0:
+        shutil.rmtree(home)
+        pytest.fail(f"the site does not build:\n{built.stdout}\n{built.stderr}")
+
+
+class _QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Keep the test's output readable."""
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The address that the site is served at, without a slash at the end."""
+    handler = functools.partial(_QuietHandler, directory=str(site))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests of a worker."""
+    path = chromium.find()
+    if path is None:
+        pytest.fail(chromium.HOW)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path, args=list(chromium.ARGUMENTS), timeout=60_000
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def context(browser: Browser, address: str) -> Iterator[BrowserContext]:
+    """A fresh profile; a request to another origin or a script error fails the test."""
+    context = browser.new_context(locale="sv-SE", accept_downloads=True)
+    context.set_default_timeout(10_000)
+    strangers: list[str] = []
+    errors: list[str] = []
+
+    def watch(page: Page) -> None:
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
+
+    context.on("page", watch)
+    context.on(
+        "request",
+        lambda request: (
+            strangers.append(request.url)
+            if not request.url.startswith((address, "data:", "blob:", "file:", "about:"))
+            else None
+        ),
+    )
+    yield context
+    context.close()
+    assert strangers == [], "the page asked another origin for something"
+    assert errors == [], "the page had script errors"
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """A page of that profile."""
+    return context.new_page()
