@@ -44,17 +44,20 @@ def build_site(root: Path, say: Callable[[str], None]) -> Path:
     Raises:
         BuildFailedError: a language could not be built; its output is in the message.
     """
-    parts = _find_parts(root)
     site = root / "site"
-    scratch_home = root / ".build"
-    scratch_home.mkdir(exist_ok=True)
-    scratch = Path(tempfile.mkdtemp(prefix="site-", dir=scratch_home))
     try:
-        _build_parts(root, parts, scratch, say)
-        whole = _assemble(parts, scratch)
-        _swap(whole, site, scratch)
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
+        scratch_home = root / ".build"
+        scratch_home.mkdir(exist_ok=True)
+        scratch = Path(tempfile.mkdtemp(prefix="site-", dir=scratch_home))
+        try:
+            parts = _find_parts(root)
+            _build_parts(root, parts, scratch, say)
+            whole = _assemble(parts, scratch)
+            _swap(whole, site, scratch)
+        finally:
+            shutil.rmtree(scratch, ignore_errors=True)
+    except OSError as error:
+        raise BuildFailedError(f"{error.filename}: {error.strerror}") from error
     return site
 
 
@@ -66,9 +69,7 @@ def _find_parts(root: Path) -> list[_Part]:
     return parts
 
 
-def _build_parts(
-    root: Path, parts: list[_Part], scratch: Path, say: Callable[[str], None]
-) -> None:
+def _build_parts(root: Path, parts: list[_Part], scratch: Path, say: Callable[[str], None]) -> None:
     """Build the languages, as many at a time as there are processors."""
     failed: list[str] = []
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:

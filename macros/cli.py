@@ -11,6 +11,7 @@ import click
 from macros import clock
 from macros.handbook import Handbook, load_handbook
 from macros.problem import FORMATS, Level, Problem, to_text
+from macros.prose.checks import check_docs
 from macros.rules import RULES, judge_all, to_problems
 from macros.texts import load_texts
 
@@ -63,11 +64,16 @@ def _today(today: date | None) -> date:
     try:
         return clock.today()
     except ValueError as error:
-        raise click.UsageError(f"SOURCE_DATE_EPOCH: {error}") from None
+        raise click.UsageError(str(error)) from None
 
 
 def _load(root: Path) -> tuple[Handbook | None, list[Problem]]:
-    return load_handbook(root.resolve(), RULES)
+    """The data, and all that is wrong in data/ and docs/."""
+    root = root.resolve()
+    handbook, problems = load_handbook(root, RULES)
+    if handbook:
+        problems = [*problems, *check_docs(root, handbook, RULES)]
+    return handbook, problems
 
 
 def _summary(problems: list[Problem], findings: list[Problem]) -> str:
@@ -105,14 +111,13 @@ def build(root: Path) -> None:
     """Build the site in every language, and put it in place when all of it is done."""
     from macros.build import BuildFailedError, build_site  # MkDocs takes a while to import
 
-    root = root.resolve()
     _, problems = _load(root)
     if any(problem.level == Level.ERROR for problem in problems):
         click.echo(to_text(problems), nl=False, err=True)
-        click.echo(f"Nothing was built: {len(problems)} problem(s) in data/.", err=True)
+        click.echo(f"Nothing was built: {len(problems)} problem(s) in data/ and docs/.", err=True)
         sys.exit(EXIT_PROBLEM)
     try:
-        site = build_site(root, click.echo)
+        site = build_site(root.resolve(), click.echo)
     except BuildFailedError as error:
         click.echo(str(error), err=True)
         click.echo("Nothing was changed in site/.", err=True)

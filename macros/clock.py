@@ -10,9 +10,14 @@ def today() -> date:
     """The day to build for: that of `SOURCE_DATE_EPOCH` (seconds since 1970, UTC), else today.
 
     Raises:
-        ValueError: `SOURCE_DATE_EPOCH` is not a whole number.
+        ValueError: `SOURCE_DATE_EPOCH` is not a whole number of seconds in the calendar.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch:
-        return datetime.fromtimestamp(int(epoch), UTC).date()
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC).date()
+        except (ValueError, OverflowError, OSError):
+            shown = epoch if len(epoch) <= 40 else f"{epoch[:39]}…"
+            message = f"SOURCE_DATE_EPOCH is {shown!r}: write whole seconds since 1 January 1970"
+            raise ValueError(message) from None
     return datetime.now().astimezone().date()

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from macros.deadlines import Deadline, PageReview, collect_deadlines
-from macros.finding import Named, Value
+from macros.deadlines import PageReview, collect_deadlines
+from macros.finding import Deadline, Named, Value
 from macros.handbook import Handbook
 from macros.models import Text
 from macros.models.shared import Language, LocalText

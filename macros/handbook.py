@@ -32,7 +32,7 @@ from macros.models.shared import LANGUAGES, Language
 from macros.problem import Level, Position, Problem
 from macros.references import find_references
 from macros.source import KeyPath, Source, load_source
-from macros.validation import load_model, suggest
+from macros.validation import load_model, show, suggest
 
 FILES: Mapping[str, type[Model]] = {
     "organisation": Organisation,
@@ -192,7 +192,6 @@ class _Loader:
             if first != path:
                 message = f"the id differs from that of {first} in small and capital letters only"
                 self._problem(path, Position(), "duplicate-id", message)
-                continue
             found.append((path, model))
         for name in FILES:
             if not (data / f"{name}.yml").is_file():
@@ -206,9 +205,10 @@ class _Loader:
             raw = (self.root / path).read_bytes()
         except OSError as error:
             message = f"the file cannot be read: {error.strerror}"
-            self._problem(path, Position(), "unreadable-file", message)
-            raw = None
-        source = load_source(raw, path) if raw is not None else Source(path, None)
+            problem = Problem(path, Position(), Level.ERROR, "unreadable-file", message)
+            source = Source(path, None, problems=(problem,))
+        else:
+            source = load_source(raw, path)
         self.sources[path] = source
         self.problems.extend(source.problems)
 
@@ -246,9 +246,9 @@ class _Loader:
         make every unit unknown.
         """
         data = self.sources[path].data
-        if data is None:
-            self.incomplete.update(_LISTS[model].values())
         for keys, kind in _LISTS[model].items():
+            if not _is_list_there(data, keys[0], model):
+                self.incomplete.add(kind)
             found = list(_ids_at(data, keys, ()))
             self.ids[kind].update(name for _, name in found)
             self._unique(path, kind, found)
@@ -282,7 +282,7 @@ class _Loader:
         if len(hint) > 300:
             hint = f"; see {_WHERE_KNOWN[kind]}"
         at = ".".join(str(part) for part in where if isinstance(part, str))
-        message = f'{at}: there is no {kind.replace("-", " ")} "{name}"{hint}'
+        message = f"{at}: there is no {kind.replace('-', ' ')} {show(name)}{hint}"
         self._problem(path, self.sources[path].position(where), f"unknown-{kind}", message)
 
     def _handbook(self, organisation: Organisation) -> Handbook:
@@ -339,6 +339,17 @@ def _is_id(stem: str) -> bool:
     )
 
 
+def _is_list_there(data: object, key: str, model: type[Model]) -> bool:
+    """Whether a list could be read, or was left out on purpose."""
+    if not isinstance(data, dict):
+        return False
+    if key in data:
+        return isinstance(data[key], list)
+    fields = model.model_fields
+    # Where some key is misspelt, it may be this one.
+    return not fields[key].is_required() and data.keys() <= fields.keys()
+
+
 def _ids_at(data: object, keys: tuple[str, ...], where: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     """Each `id` in the lists that the keys lead to, with its key path."""
     items = data.get(keys[0]) if isinstance(data, dict) else None
@@ -347,4 +358,4 @@ def _ids_at(data: object, keys: tuple[str, ...], where: KeyPath) -> Iterator[tup
         if keys[1:]:
             yield from _ids_at(item, keys[1:], here)
         elif isinstance(item, dict) and isinstance(item.get("id"), str):
-            yield (*here, "id"), item["id"]
+            yield (*here, "id"), item["id"].strip()  # as the models read it

@@ -37,19 +37,26 @@ class _Build:
     """What one build of one language knows."""
 
     def __init__(self, config: MkDocsConfig) -> None:
-        self.root = Path(config.config_file_path).parent
+        self.root = Path(config.config_file_path).resolve().parent
         language = config.theme["language"]
         if language not in LANGUAGES:
             raise BuildError(f"theme.language is {language!r}: write one of {', '.join(LANGUAGES)}")
         handbook, problems = load_handbook(self.root, RULES)
-        folder = Path(config.docs_dir).relative_to(self.root).as_posix()
+        docs = Path(config.docs_dir).resolve()
+        if not docs.is_relative_to(self.root):
+            raise BuildError(f"docs_dir is {docs}: the pages must stand in the handbook's folder")
+        folder = docs.relative_to(self.root).as_posix()
         pages, page_problems = load_pages(self.root, folder, language)
         problems = [*problems, *page_problems]
         errors = [problem for problem in problems if problem.level == Level.ERROR]
         sys.stderr.write(to_text(problems))
         if errors or handbook is None:
             raise BuildError(f"{len(errors)} error(s), listed above; nothing was built.")
-        self.edition = Edition(handbook, language, today(), pages)
+        try:
+            day = today()
+        except ValueError as error:
+            raise BuildError(str(error)) from None
+        self.edition = Edition(handbook, language, day, pages)
         self.links = SiteLinks()
         self.views = PageViews(self.edition, self.links, self.root)
 
@@ -60,14 +67,14 @@ _serving = False
 
 def on_startup(*, command: str, dirty: bool) -> None:
     """Note whether this is a preview."""
-    global _serving  # noqa: PLW0603  # MkDocs' events are module functions
+    global _serving  # MkDocs' events are module functions
     _serving = command == "serve"
 
 
 @event_priority(-100)  # after mkdocs-macros (-50), whose environment we replace
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the data and close the template language; stops the build on a data error."""
-    global _build  # noqa: PLW0603
+    global _build
     _build = _Build(config)
     install_macros(config, _build.views)
     config.edit_uri_template = edit_address(_build.edition.handbook.organisation, config, "{path}")

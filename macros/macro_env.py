@@ -7,6 +7,7 @@ no text of the data is ever read as Markdown or as a template.
 from __future__ import annotations
 
 import inspect
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -18,13 +19,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from macros.edition import Edition
+from macros.page_macros import INLINE, MACROS, MacroFunction
 from macros.problem import Level, Position, Problem
-from macros.page_macros import INLINE, MACROS, MacroFunction, macro
-from macros.page_macros import known_id as _known
-from macros.render import Here, render
+from macros.render import Here
 from macros.sandbox import MacroError, PageEnvironment
 from macros.site_files import MissingPageError, SiteLinks
-from macros.validation import suggest
 
 _PLACE = re.compile(r'<(div|span) data-handbook-view="(\d+)"></\1>')
 
@@ -79,7 +78,7 @@ class PageViews:
         """Note what is wrong in the page."""
         assert self._page is not None  # noqa: S101
         file = Path(self._page.file.abs_src_path or self._page.file.src_uri)
-        path = file.relative_to(self._root).as_posix() if file.is_absolute() else str(file)
+        path = Path(os.path.relpath(file.resolve(), self._root)).as_posix()
         position = Position(line + self._lines_above, 1)
         self.problems.append(Problem(path, position, Level.ERROR, "macro-call", message))
 
@@ -98,7 +97,7 @@ def install_macros(config: MkDocsConfig, views: PageViews) -> None:
     """Put our closed environment in the place of mkdocs-macros' own."""
     plugin: Any = config.plugins["macros"]
     callables = {name: _bind(name, function, views) for name, function in MACROS.items()}
-    plugin._env = PageEnvironment(callables, views.report)  # noqa: SLF001  # no public way in
+    plugin._env = PageEnvironment(callables, views.report)  # there is no public way in
 
 
 def _bind(name: str, function: MacroFunction, views: PageViews) -> Callable[..., str]:
@@ -112,9 +111,3 @@ def _bind(name: str, function: MacroFunction, views: PageViews) -> Callable[...,
     own = list(whole.parameters.values())[1:]
     call.__signature__ = whole.replace(parameters=own)  # type: ignore[attr-defined]
     return call
-
-
-@macro
-def registry(here: Here) -> Markup:
-    """The table of all plans, with search and filters."""
-    return render("registry.html", here)

@@ -16,12 +16,17 @@ from macros.models.page import AgendaItem
 from macros.render import Here, render
 from macros.sandbox import MacroError
 from macros.validation import suggest
+from macros.views.account_lookup import build_account_lookup
+from macros.views.calendar import build_calendar
 from macros.views.channel import (
     build_channel_accounts,
     build_channel_facts,
     build_channel_list,
     build_channel_risks,
 )
+from macros.views.checklist import build_checklist
+from macros.views.coordination import build_coordination, build_inventory
+from macros.views.due_soon import LIMIT, ROOM, build_due_soon
 from macros.views.organisation import (
     LAW_COUNTRIES,
     LAW_THEMES,
@@ -30,7 +35,9 @@ from macros.views.organisation import (
     build_postulates,
     build_roles,
 )
+from macros.views.registry import build_registry
 from macros.views.rulebook import build_rulebook
+from macros.views.scorecard import build_attention, build_scorecard
 
 MacroFunction = Callable[..., Markup]
 MACROS: dict[str, MacroFunction] = {}
@@ -108,6 +115,19 @@ def channel_list(here: Here) -> Markup:
 
 
 @macro
+def registry(here: Here) -> Markup:
+    """The table of all plans, with search, filters and sorting."""
+    return render("registry.html", here, registry=build_registry(here.edition))
+
+
+@macro
+def account_lookup(here: Here) -> Markup:
+    """A form that answers whether an account is ours."""
+    lookup = build_account_lookup(here.edition, here.link)
+    return render("account_lookup.html", here, lookup=lookup)
+
+
+@macro
 def roles(here: Here) -> Markup:
     """Who decides and does what, with the mailbox that reaches them."""
     return render("roles.html", here, roles=build_roles(here.edition))
@@ -130,6 +150,43 @@ def rules(here: Here) -> Markup:
 
 
 @macro
+def scorecard(here: Here) -> Markup:
+    """All plans against all rules, the worst first, with sums."""
+    return render("scorecard.html", here, card=build_scorecard(here.edition))
+
+
+@macro
+def attention(here: Here) -> Markup:
+    """The few plans that most need attention."""
+    return render("attention.html", here, rows=build_attention(here.edition, limit=5))
+
+
+@macro
+def calendar(here: Here) -> Markup:
+    """What falls due, month by month, overdue on top; a year to print; the calendar files."""
+    return render("calendar.html", here, calendar=build_calendar(here.edition))
+
+
+@macro
+def due_soon(here: Here) -> Markup:
+    """The few things that are overdue or due soon."""
+    candidates = build_due_soon(here.edition)
+    return render("due_soon.html", here, candidates=candidates, limit=LIMIT, room=ROOM)
+
+
+@macro
+def coordination(here: Here) -> Markup:
+    """Who reaches which audience where; audiences that nobody reaches; units that overlap."""
+    return render("coordination.html", here, coordination=build_coordination(here.edition))
+
+
+@macro
+def inventory(here: Here) -> Markup:
+    """Each unit's channels, by status."""
+    return render("inventory.html", here, inventory=build_inventory(here.edition))
+
+
+@macro
 def agenda(here: Here) -> Markup:
     """The agenda in the page's front matter as a table with times."""
     items = here.meta.get("agenda") or []
@@ -144,6 +201,15 @@ def agenda(here: Here) -> Markup:
 def things(here: Here) -> Markup:
     """The self-paced course: things to try, one at a time."""
     return render("things.html", here, things=list(here.edition.handbook.things.values()))
+
+
+@macro
+def checklist(here: Here, name: str) -> Markup:
+    """A checklist to tick, one list a plan or a name, with why and law behind each item."""
+    known_id("checklist", name, here.edition.handbook.checklists)
+    return render(
+        "checklist.html", here, checklist=build_checklist(here.edition, name, here.link)
+    )
 
 
 @macro

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -49,7 +50,7 @@ class Problem:
 
     def __str__(self) -> str:
         at = f"{self.path}:{self.position.line}:{self.position.column}"
-        return f"{at}: {self.level}: {self.message} ({self.rule})"
+        return _printable(f"{at}: {self.level}: {self.message} ({self.rule})")
 
 
 def to_text(problems: Iterable[Problem]) -> str:
@@ -70,7 +71,7 @@ def to_json(problems: Iterable[Problem]) -> str:
         }
         for problem in sorted(problems, key=Problem.sort_key)
     ]
-    return json.dumps({"problems": rows}, ensure_ascii=False, indent=2) + "\n"
+    return _dump({"problems": rows})
 
 
 def to_github(problems: Iterable[Problem]) -> str:
@@ -101,20 +102,43 @@ def to_gitlab(problems: Iterable[Problem]) -> str:
             {
                 "description": problem.message,
                 "check_name": problem.rule,
-                "fingerprint": hashlib.sha256(f"{same}\0{seen[same]}".encode()).hexdigest(),
+                "fingerprint": _fingerprint(f"{same}\0{seen[same]}"),
                 "severity": _GITLAB_SEVERITY[problem.level],
                 "location": {"path": problem.path, "lines": {"begin": problem.position.line}},
             }
         )
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    return _dump(rows)
+
+
+def _fingerprint(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 FORMATS = {"text": to_text, "json": to_json, "github": to_github, "gitlab": to_gitlab}
 """Each way to print problems, by the name that `--format` takes."""
 
 
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_HALF_PAIR = re.compile(r"[\ud800-\udfff]")
+"""Stands for a byte of a file name that is not UTF-8; it cannot be written to any output."""
+
+
+def _printable(text: str) -> str:
+    """Without what would break the line or steer the terminal: keys and file names may hold it."""
+    return _CONTROL.sub(_escape, text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    return match[0].encode("unicode-escape").decode()
+
+
+def _dump(data: object) -> str:
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    return _HALF_PAIR.sub(_escape, text) + "\n"
+
+
 def _github_data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return _printable(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _github_property(text: str) -> str:

@@ -37,7 +37,7 @@ def _walk(
             if inner is not None:
                 yield from _walk(inner, item, at)
             elif kind is not None and isinstance(item, str):
-                yield at, kind, item
+                yield at, kind, item.strip()  # as the models read it
 
 
 @cache

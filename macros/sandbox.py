@@ -9,8 +9,10 @@ out with.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
@@ -56,6 +58,14 @@ class PageEnvironment(ImmutableSandboxedEnvironment):
         return _Page(str(source), self)
 
 
+class _UnreadableError(Exception):
+    """What stands in a page cannot be taken apart; `line` counts from 1 in what was read."""
+
+    def __init__(self, line: int, what: str) -> None:
+        super().__init__(f"{what.rstrip('.')}: {_ALLOWED}")
+        self.line = line
+
+
 @dataclass(frozen=True)
 class _Page:
     """A page, in the shape of a template."""
@@ -66,24 +76,50 @@ class _Page:
     def render(self, **_: object) -> str:
         """The page with its macros expanded; variables offered to it are not used."""
         try:
-            template = self.environment.parse(self.source)
-        except TemplateSyntaxError as error:
-            self.environment.report(error.lineno, f"{error.message}: {_ALLOWED}")
+            return self._expand(self.source, 0)
+        except _UnreadableError as error:
+            if not self._look_at_each_statement():
+                self.environment.report(error.line, str(error))
             return ""
-        except RecursionError:
-            self.environment.report(1, f"brackets inside brackets without end: {_ALLOWED}")
-            return ""
-        return "".join(self._piece(piece) for piece in _pieces(template))
 
-    def _piece(self, piece: nodes.Node) -> str:
+    def _look_at_each_statement(self) -> bool:
+        """Report statement by statement: one that cannot be read hides the page's others.
+
+        Returns:
+            Whether any of them, alone, could not be read.
+        """
+        found = False
+        for line, statement in _statements(self.source):
+            try:
+                self._expand(statement, line - 1)
+            except _UnreadableError as error:
+                found = True
+                # A tag without its end is one more thing that a page may not do.
+                message = _ALLOWED if statement.startswith("{%") else str(error)
+                self.environment.report(line - 1 + error.line, message)
+        return found
+
+    def _expand(self, source: str, lines_above: int) -> str:
+        try:
+            template = self.environment.parse(source)
+        except TemplateSyntaxError as error:
+            raise _UnreadableError(error.lineno, error.message or "this cannot be read") from None
+        except RecursionError:
+            raise _UnreadableError(1, "brackets inside brackets without end") from None
+        except ValueError:  # Python refuses to read a number of some thousand digits
+            raise _UnreadableError(1, "a number here is too long") from None
+        return "".join(self._piece(piece, lines_above) for piece in _pieces(template))
+
+    def _piece(self, piece: nodes.Node, lines_above: int) -> str:
         if isinstance(piece, nodes.TemplateData):
             return piece.data
         try:
             if isinstance(piece, nodes.Call):
                 return self._call(piece)
-            self.environment.report(piece.lineno, _ALLOWED)
+            message = _ALLOWED
         except MacroError as error:
-            self.environment.report(piece.lineno, str(error))
+            message = str(error)
+        self.environment.report(lines_above + _line(piece), message)
         return ""
 
     def _call(self, call: nodes.Call) -> str:
@@ -92,11 +128,11 @@ class _Page:
         name = call.node.name
         macro = self.environment.macros.get(name)
         if macro is None:
-            raise MacroError(
-                f'there is no macro "{name}"{suggest(name, self.environment.macros)}'
-            )
+            raise MacroError(f'there is no macro "{name}"{suggest(name, self.environment.macros)}')
         args = [_plain(arg) for arg in call.args]
         kwargs = {keyword.key: _plain(keyword.value) for keyword in call.kwargs}
+        if len(kwargs) < len(call.kwargs):
+            raise MacroError(f"{name}: a value is given twice; write {usage(name, macro)}")
         try:
             bound = inspect.signature(macro).bind(*args, **kwargs)
         except TypeError as error:
@@ -126,6 +162,32 @@ def _pieces(template: nodes.Template) -> list[nodes.Node]:
     return pieces
 
 
+def _line(node: nodes.Node) -> int:
+    """The line of a node; some kinds only have it on what is inside them."""
+    lines = (inner.lineno for inner in chain([node], node.find_all(nodes.Node)))
+    return next((line for line in lines if line), 1)
+
+
+_ENDS = {"{{": "}}", "{%": "%}"}
+_STARTS = re.compile("|".join(map(re.escape, _ENDS)))
+_RAW = re.compile(r"\{%[-+]?\s*raw\s*[-+]?%\}")
+_END_RAW = re.compile(r"\{%[-+]?\s*endraw\s*[-+]?%\}")
+
+
+def _statements(source: str) -> Iterator[tuple[int, str]]:
+    """Each statement between brackets, with its line; the last one may lack its end."""
+    at = line = 0
+    while start := _STARTS.search(source, at):
+        end = source.find(_ENDS[start[0]], start.end())
+        end = len(source) if end < 0 else end + 2
+        if _RAW.fullmatch(source, start.start(), end) and (close := _END_RAW.search(source, end)):
+            end = close.end()
+        line += source.count("\n", at, start.start())
+        yield line + 1, source[start.start() : end]
+        line += source.count("\n", start.start(), end)
+        at = end
+
+
 def _plain(node: nodes.Node) -> object:
     """The value of a literal; anything that would have to be worked out is refused."""
     if isinstance(node, nodes.Const):
@@ -133,5 +195,7 @@ def _plain(node: nodes.Node) -> object:
     if isinstance(node, nodes.List | nodes.Tuple):
         return [_plain(item) for item in node.items]
     if isinstance(node, nodes.Neg) and isinstance(node.node, nodes.Const):
-        return node.as_const()
+        value = node.node.value
+        if isinstance(value, int | float):
+            return -value
     raise MacroError(_ALLOWED)

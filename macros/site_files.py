@@ -31,7 +31,7 @@ class GeneratedFile(File):
         )
         self.generated_by = "handbook"
         self.content_string = ""
-        self.generated = generated
+        self.made_from = generated
 
     def make_page(self, config: MkDocsConfig, here: Callable[[Page], Here]) -> None:
         """Give the file its page; `here` tells the page's view where it stands."""
@@ -45,7 +45,7 @@ class _HandbookPage(Page):
         self, file: GeneratedFile, config: MkDocsConfig, here: Callable[[Page], Here]
     ) -> None:
         super().__init__(None, file, config)
-        self._generated = file.generated
+        self._generated = file.made_from
         self._here = here
 
     def read_source(self, config: MkDocsConfig) -> None:

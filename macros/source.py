@@ -27,6 +27,8 @@ MAX_DEPTH = 20
 """The deepest kind of file (a quiz) has six levels."""
 MAX_NODES = 50_000
 """Values in one file, with every alias counted as often as it is used."""
+MAX_KEY = 100
+"""Characters in a key: twice the longest id that anybody would want to type."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -38,10 +40,12 @@ _TRUTH_WORDS = frozenset(
 )
 _STARTS_A_NUMBER = frozenset("+-.0123456789")
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z")
-_DECIMAL = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)(?:[eE][-+]?[0-9]+)?\Z")
+_DECIMAL = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)(?:[eE][-+][0-9]+)?\Z")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _ODD_NUMBER = re.compile(
-    r"[-+]?(?:0[0-9_]+|0[box][0-9a-fA-F_]+|[0-9][0-9_]*_[0-9_]*|[0-9]+(?::[0-5]?[0-9])+(?:\.[0-9]*)?"
+    r"[-+]?(?:0[0-9_]+|0[box][0-9a-fA-F_]+|[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?"
+    # A number with _ in it, or an exponent that not every reader knows.
+    r"|(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9][0-9_]*)(?:[eE][-+]?[0-9]+)?"
     r"|\.inf|\.Inf|\.INF)\Z|\.(?:nan|NaN|NAN)\Z"
 )
 _CORE_TAGS = {
@@ -59,8 +63,8 @@ class Source:
         data: dicts with string keys, lists, str, int, float, bool, date and None.
         positions: where each key path stands; a mapping's entry stands at its key.
         problems: what could not be read as meant.
-        unreadable: key paths whose value is None only because it could not be read, so that
-            nobody reports them once more as missing.
+        unreadable: key paths whose value could not be read as meant, so that nobody reports
+            them once more as missing or of the wrong type.
     """
 
     path: str
@@ -101,7 +105,7 @@ class _Builder:
         self.problems: list[Problem] = []
         self.positions: dict[KeyPath, Position] = {}
         self.unreadable: set[KeyPath] = set()
-        self.anchors: dict[str, tuple[Any, int]] = {}
+        self.anchors: dict[str, _Anchored] = {}
         self.nodes = 0
 
     def build(self, raw: bytes) -> Source:
@@ -141,7 +145,7 @@ class _Builder:
             self._problem(
                 _position_at(text, bad.start()),
                 "invisible-character",
-                f"an invisible character (U+{ord(bad.group()):04X}) stands here: remove it",
+                _invisible(bad[0]),
             )
             return None
         return text
@@ -188,7 +192,7 @@ class _Builder:
                 where = self._where(top, position)
                 value: Any = self._scalar(event, position, where)
                 if event.anchor:
-                    self.anchors[event.anchor] = (value, 1)
+                    self.anchors[event.anchor] = _Anchored(value, 1, 0)
                 if top is None:
                     root, has_root = value, True
                 else:
@@ -202,18 +206,16 @@ class _Builder:
                 self._count(position)
                 self._tag(event, position)
                 where = self._where(top, position)
-                if len(stack) >= MAX_DEPTH:
-                    message = f"more than {MAX_DEPTH} levels inside each other: make it flatter"
-                    self._problem(position, "nested-too-deep", message)
-                    raise _StopReadingError
+                self._limit_depth(len(stack) + 1, position)
                 container: Any = {} if kind is yaml.MappingStartEvent else []
                 stack.append(_Open(container, where, event.anchor, self.nodes))
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                 done = stack.pop()
                 if done.anchor:
-                    self.anchors[done.anchor] = (done.container, self.nodes - done.nodes + 1)
+                    size = self.nodes - done.nodes + 1
+                    self.anchors[done.anchor] = _Anchored(done.container, size, done.height)
                 if stack:
-                    stack[-1].put(done.container)
+                    stack[-1].put(done.container, done.height)
                 else:
                     root, has_root = done.container, True
             elif kind is yaml.AliasEvent:
@@ -229,6 +231,11 @@ class _Builder:
         if key == "<<" and not event.style:
             message = 'merge keys ("<<") are not used here: write the entries out'
             self._problem(position, "merge-key", message)
+            top.skip_next()
+            return
+        if len(key) > MAX_KEY or not key.isprintable():
+            message = f"a key must be a word: at most {MAX_KEY} characters, all of them visible"
+            self._problem(position, "key-not-text", message)
             top.skip_next()
             return
         where = (*top.where, key)
@@ -263,11 +270,18 @@ class _Builder:
             what = "refers to what it stands in" if inside else "is not defined before this place"
             self._problem(position, "unknown-anchor", f"*{event.anchor} {what}")
             raise _StopReadingError
-        value, size = self.anchors[event.anchor]
-        self._count(position, size)
+        anchored = self.anchors[event.anchor]
+        self._count(position, anchored.size)
+        self._limit_depth(len(stack) + anchored.height, position)
         self._where(top, position)
         if top is not None:
-            top.put(value)
+            top.put(anchored.value, anchored.height)
+
+    def _limit_depth(self, depth: int, position: Position) -> None:
+        if depth > MAX_DEPTH:
+            message = f"more than {MAX_DEPTH} levels inside each other: make it flatter"
+            self._problem(position, "nested-too-deep", message)
+            raise _StopReadingError
 
     def _count(self, position: Position, size: int = 1) -> None:
         self.nodes += size
@@ -284,6 +298,12 @@ class _Builder:
     def _scalar(self, event: yaml.ScalarEvent, position: Position, where: KeyPath) -> Any:
         """The value of a scalar as YAML 1.2 reads it, dates included."""
         text: str = event.value
+        # In quotes, "\e" and the like write characters that the file itself may not hold.
+        bad = yaml.reader.Reader.NON_PRINTABLE.search(text)
+        if bad:
+            self._problem(position, "invisible-character", _invisible(bad[0]))
+            self.unreadable.add(where)
+            return None
         if event.tag is not None:
             self._tag(event, position)
             return text
@@ -299,6 +319,7 @@ class _Builder:
             truth = "true" if text.lower() in ("yes", "on") else "false"
             message = f'{text} means {truth} to some programs: write "{text}" in quotes, or {truth}'
             self._problem(position, "ambiguous-value", message)
+            self.unreadable.add(where)
             return text
         if text[0] not in _STARTS_A_NUMBER:
             return text
@@ -318,19 +339,30 @@ class _Builder:
         if _ODD_NUMBER.match(text):
             message = f'{text} is a number to some programs: write "{text}" in quotes'
             self._problem(position, "ambiguous-value", message)
+            self.unreadable.add(where)
         return text
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchored:
+    """What an alias stands for: its value, how many values that is, and its levels."""
+
+    value: Any
+    size: int
+    height: int
 
 
 class _Open:
     """A mapping or a list that is being filled."""
 
-    __slots__ = ("anchor", "container", "key", "nodes", "skipping", "where")
+    __slots__ = ("anchor", "container", "height", "key", "nodes", "skipping", "where")
 
     def __init__(self, container: Any, where: KeyPath, anchor: str | None, nodes: int) -> None:
         self.container = container
         self.where = where
         self.anchor = anchor
         self.nodes = nodes
+        self.height = 1
         self.key: str | None = None
         self.skipping = False
 
@@ -341,7 +373,9 @@ class _Open:
     def skip_next(self) -> None:
         self.skipping = True
 
-    def put(self, value: Any) -> None:
+    def put(self, value: Any, height: int = 0) -> None:
+        """Add a value that has so many levels itself."""
+        self.height = max(self.height, height + 1)
         if isinstance(self.container, list):
             self.container.append(value)
         elif self.skipping:
@@ -352,9 +386,12 @@ class _Open:
 
 
 def _position_at(text: str, offset: int) -> Position:
-    before = text[:offset]
-    line = before.count("\n") + 1
-    return Position(line, offset - (before.rfind("\n") + 1) + 1)
+    before = text[:offset].replace("\r\n", "\n").replace("\r", "\n")
+    return Position(before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
+def _invisible(character: str) -> str:
+    return f"an invisible character (U+{ord(character):04X}) stands here: remove it"
 
 
 def _start(event: Any) -> Position:

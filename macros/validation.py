@@ -49,7 +49,7 @@ def load_model(
         problems = [
             _to_problem(model, source, details)
             for details in error.errors(include_url=False)
-            if tuple(details["loc"]) not in source.unreadable
+            if not _is_said(source, details)
         ]
         return None, problems
 
@@ -87,6 +87,20 @@ def one_of(values: Collection[str]) -> str:
     return f"{', '.join(most)} or {last}" if most else last
 
 
+_TYPE_ERRORS = frozenset({"bool_type", "float_type", "int_type"})
+
+
+def _is_said(source: Source, details: Mapping[str, Any]) -> bool:
+    """Whether the source has told already what is wrong with a value.
+
+    What `no` in quotes would be is still worth saying where a word is wanted, but not that
+    it is no number.
+    """
+    if tuple(details["loc"]) not in source.unreadable:
+        return False
+    return details["input"] is None or details["type"] in _TYPE_ERRORS
+
+
 def _to_problem(model: type[Model], source: Source, details: Mapping[str, Any]) -> Problem:
     where: KeyPath = tuple(details["loc"])
     if where and where[-1] == "[key]":  # pydantic's own mark for a mapping's key
@@ -119,7 +133,8 @@ def _explain(model: type[Model], where: KeyPath, details: Mapping[str, Any]) -> 
         return rule, sentence.format(value=show(value), **limits)
     if kind in ("string_type", "text_type"):
         if isinstance(value, bool | int | float | date):
-            return "wrong-type", f'{show(value)} is not text here: put it in quotes, "{value}"'
+            written = show(value)
+            return "wrong-type", f'{written} is not text here: put it in quotes, "{written}"'
         return "wrong-type", f"{show(value)} is not text: write a text here"
     if kind == "string_pattern_mismatch":
         return "invalid-value", f"{show(value)} {_pattern_hint(str(limits['pattern']))}"
@@ -146,8 +161,8 @@ _FIXED = {
     "model_type": ("wrong-type", "{value} is not a mapping: write {{key: value}}"),
     "model_attributes_type": ("wrong-type", "{value} is not a mapping: write {{key: value}}"),
     "dict_type": ("wrong-type", "{value} is not a mapping: write {{key: value}}"),
-    "greater_than_equal": ("invalid-value", "{value} is too small: at least {ge}"),
-    "less_than_equal": ("invalid-value", "{value} is too large: at most {le}"),
+    "greater_than_equal": ("invalid-value", "{value} is too small: at least {ge:.12g}"),
+    "less_than_equal": ("invalid-value", "{value} is too large: at most {le:.12g}"),
     "too_short": ("missing-value", "{value} has too few entries: at least {min_length}"),
     "too_long": ("invalid-value", "too many entries: at most {max_length}"),
     "text_without_default": (
@@ -169,6 +184,8 @@ def _pattern_hint(pattern: str) -> str:
         return "is not a mailbox: write name@domain"
     if pattern.startswith("^([a-z0-9]([a-z0-9-]"):
         return "is not a domain: write it without https:// and slashes, such as www.example.org"
+    if pattern.startswith("^https"):
+        return "is not an address that starts with https:// and has no slash at the end"
     if pattern == r"^\S+$":
         return "has a space in it: an address has none"
     return "is not an id: use small letters a-z, digits and single hyphens"

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from macros.models.shared import (
     Day,
     Domain,
+    HttpsUrl,
     Id,
     Language,
     Mailbox,
@@ -17,7 +18,6 @@ from macros.models.shared import (
     Positive,
     RoleId,
     Text,
-    Url,
 )
 
 
@@ -48,7 +48,7 @@ class Repository(Model):
     """Where the handbook's files are kept, so that a page can offer "Propose a change"."""
 
     kind: Literal["github", "gitlab"]
-    url: Url
+    url: HttpsUrl
     """The repository's address, without a slash at the end."""
     branch: str = "main"
 

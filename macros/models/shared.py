@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Self
 
@@ -57,11 +58,18 @@ Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """Kebab-case: it stands in addresses and file names, and never changes."""
 
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+
+
 def _plain_day(value: object) -> object:
-    """Lets a date or the text `2026-03-01` through, and no number or time of day."""
-    if isinstance(value, dt.datetime) or not isinstance(value, str | dt.date):
-        raise PydanticCustomError("date_type", "not a date")
-    return value
+    """Lets a date or the text `2026-03-01` through, and no number or time of day.
+
+    Left to itself, pydantic takes the text "86400" for seconds since 1970.
+    """
+    is_day = isinstance(value, dt.date) and not isinstance(value, dt.datetime)
+    if is_day or (isinstance(value, str) and _DAY.match(value)):
+        return value
+    raise PydanticCustomError("date_type", "not a date")
 
 
 Day = Annotated[dt.date, BeforeValidator(_plain_day, json_schema_input_type=dt.date)]
@@ -74,6 +82,8 @@ Hours = Annotated[float, Field(strict=True, ge=0, le=168)]
 Number = Annotated[float, Field(strict=True, ge=0, le=1e12, allow_inf_nan=False)]
 Yes = Annotated[bool, Field(strict=True)]
 Url = Annotated[str, Field(max_length=2_000, pattern=r"^\S+$")]
+HttpsUrl = Annotated[str, Field(max_length=2_000, pattern=r"^https://\S*[^\s/]$")]
+"""For addresses that pages always link to."""
 Mailbox = Annotated[
     str, Field(pattern=r"^[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"'.]+$", max_length=254)
 ]

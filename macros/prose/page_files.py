@@ -13,6 +13,8 @@ from macros.source import Source, load_source
 from macros.validation import load_model
 
 _FENCE = "---"
+_OTHER_SUFFIXES = frozenset({".markdown", ".mdown", ".mkdn", ".mkd"})
+"""MkDocs would build these as pages too, and nobody would have checked them."""
 
 
 @dataclass(frozen=True)
@@ -38,9 +40,9 @@ class WrittenPage:
     body_line: int
 
 
-def load_pages(root: Path, folder: str, language: Language) -> tuple[
-    tuple[WrittenPage, ...], list[Problem]
-]:
+def load_pages(
+    root: Path, folder: str, language: Language
+) -> tuple[tuple[WrittenPage, ...], list[Problem]]:
     """Load the pages of one language.
 
     Args:
@@ -53,7 +55,13 @@ def load_pages(root: Path, folder: str, language: Language) -> tuple[
     """
     pages: list[WrittenPage] = []
     problems: list[Problem] = []
-    for file in sorted((root / folder).rglob("*.md")):
+    for file in sorted((root / folder).rglob("*")):
+        if file.suffix in _OTHER_SUFFIXES:
+            path = file.relative_to(root).as_posix()
+            message = f"a page ends in .md: call it {file.stem}.md"
+            problems.append(Problem(path, Position(), Level.ERROR, "unknown-file", message))
+        if file.suffix != ".md" or file.is_dir():
+            continue
         page, found = _load_page(root, file, folder, language)
         problems.extend(found)
         if page:
@@ -82,6 +90,11 @@ def _load_page(
     source = load_source(("\n" + "".join(lines[1:end])).encode(), path)
     meta, problems = load_model(FrontMatter, source, language)
     problems = [*source.problems, *problems]
+    if meta and any(mark in meta.title for mark in ("{{", "{%")):
+        message = "title: macros stand in the page's text only: write the words out"
+        problems.append(
+            Problem(path, source.position(("title",)), Level.ERROR, "macro-call", message)
+        )
     if meta is None:
         return None, problems
     name = file.relative_to(root / folder).as_posix()

@@ -23,11 +23,15 @@ Fails:
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from urllib.parse import SplitResult, urlsplit
 
 from macros.finding import Finding, Named, Subject, Value
+from macros.handbook import Handbook
+from macros.memory import once_per_handbook
 from macros.models import Plan
+from macros.models.plan import Account
 from macros.problem import Level
 
 ID = "account-official"
@@ -38,6 +42,8 @@ _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 """A plain host name; other letters can be made to look like these."""
 _SAME_PLACE = ("www.", "m.")
 """Platforms show the same account below these names."""
+_ENDED = ("closed", "rejected")
+"""The statuses of plans that hold no account."""
 
 
 def check(subject: Subject) -> list[Finding] | None:
@@ -54,9 +60,8 @@ def check(subject: Subject) -> list[Finding] | None:
     if fault:
         return [fault]
     return [
-        Finding(ID, plan.id, "shared", ("account", "url"), {"plan": Named("plan", other.id)})
-        for other in _plans_in_use(subject)
-        if _is_same_account(plan, other)
+        Finding(ID, plan.id, "shared", ("account", "url"), {"plan": Named("plan", other)})
+        for other in _plans_with_same_account(subject, plan.account)
     ]
 
 
@@ -94,35 +99,34 @@ def _split(url: str) -> SplitResult | None:
         return None
 
 
-def _plans_in_use(subject: Subject) -> list[Plan]:
-    """The other plans that could claim the account, where this one does."""
-    if subject.plan.status == "closed":
+def _plans_with_same_account(subject: Subject, account: Account) -> list[str]:
+    """The other plans in use that have the account, where this one is in use itself."""
+    plan = subject.plan
+    if plan.status in _ENDED:
         return []
-    return [
-        other
-        for other in subject.handbook.plans.values()
-        if other.account
-        and other.status not in ("closed", "rejected")
-        and other.id != subject.plan.id
-    ]
+    in_use = _plans_by_account(subject.handbook)
+    same = {other for key in _account_keys(plan, account) for other in in_use.get(key, ())}
+    return sorted(same - {plan.id})
 
 
-def _is_same_account(plan: Plan, other: Plan) -> bool:
-    if plan.account is None or other.account is None:
-        return False
-    same_id = plan.channel == other.channel and plan.account.platform_id is not None
-    if same_id and plan.account.platform_id == other.account.platform_id:
-        return True
-    return _address_key(plan.account.url) == _address_key(other.account.url)
+@once_per_handbook
+def _plans_by_account(handbook: Handbook) -> Mapping[tuple[str, ...], list[str]]:
+    """The plans that have not ended, by what their account is known by."""
+    in_use: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for plan_id, plan in handbook.plans.items():
+        if plan.account and plan.status not in _ENDED:
+            for key in _account_keys(plan, plan.account):
+                in_use[key].append(plan_id)
+    return in_use
 
 
-@lru_cache(maxsize=10_000)
-def _address_key(url: str) -> tuple[str, str, str] | str:
-    """What stays the same when one account's address is written in different ways."""
-    parts = _split(url)
-    if parts is None:
-        return url
-    host = parts.netloc.lower()
-    for prefix in _SAME_PLACE:
-        host = host.removeprefix(prefix)
-    return host, parts.path.rstrip("/").casefold(), parts.query
+def _account_keys(plan: Plan, account: Account) -> Iterator[tuple[str, ...]]:
+    """What stays the same when one account is written in different ways."""
+    if account.platform_id:
+        yield plan.channel, account.platform_id
+    parts = _split(account.url)
+    if parts:
+        host = parts.netloc.lower()
+        for prefix in _SAME_PLACE:
+            host = host.removeprefix(prefix)
+        yield "", host, parts.path.rstrip("/").casefold(), parts.query

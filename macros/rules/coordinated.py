@@ -23,57 +23,63 @@ Fails:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Mapping
 
-from macros.finding import Finding, Named, Subject
+from macros.finding import Finding, Named, Subject, Value
+from macros.handbook import Handbook
 from macros.lifecycle import PROPOSED_ON
-from macros.models import Plan
+from macros.memory import once_per_handbook
 from macros.problem import Level
 
 ID = "coordinated"
 LEVEL = Level.WARNING
 POLICY = "several-channels"
 
+_MANY = 5
+"""As many plans a sentence can hold; of more, it names the first."""
+
 
 def check(subject: Subject) -> list[Finding] | None:
     """Ask the plan to name each plan of another unit that overlaps."""
     plan = subject.plan
-    if plan.status not in PROPOSED_ON or not plan.audiences or not subject.channel:
+    if plan.status not in PROPOSED_ON or not subject.channel:
         return None
-    overlaps = list(_overlapping(subject, subject.channel.kind))
-    if not overlaps:
+    shared = _shared_audiences(subject, subject.channel.kind)
+    if not shared:
         return None
-    return [
-        Finding(
-            ID,
-            plan.id,
-            "not-named",
-            ("coordinates_with",),
-            {
-                "plan": Named("plan", other.id),
-                "audiences": tuple(
-                    Named("audience", audience)
-                    for audience in plan.audiences
-                    if audience in other.audiences
-                ),
-            },
-        )
-        for other in overlaps
-        if other.id not in plan.coordinates_with
-    ]
-
-
-def _overlapping(subject: Subject, kind: str) -> Iterator[Plan]:
-    """The other units' plans for the same people on the same kind of channel."""
-    channels = {
-        channel.id for channel in subject.handbook.channels.values() if channel.kind == kind
+    unnamed = sorted(shared.keys() - set(plan.coordinates_with))
+    if not unnamed:
+        return []
+    audiences = {audience for other in unnamed for audience in shared[other]}
+    values: dict[str, Value] = {
+        "n": len(unnamed),
+        "count": len(unnamed),
+        "plans": tuple(Named("plan", other) for other in unnamed[:_MANY]),
+        "audiences": tuple(Named("audience", name) for name in plan.audiences if name in audiences),
     }
-    audiences = set(subject.plan.audiences)
-    for other in subject.handbook.plans.values():
-        if (
-            other.channel in channels
-            and other.unit != subject.plan.unit
-            and other.status in PROPOSED_ON
-            and not audiences.isdisjoint(other.audiences)
-        ):
-            yield other
+    message = "many-not-named" if len(unnamed) > _MANY else "not-named"
+    return [Finding(ID, plan.id, message, ("coordinates_with",), values)]
+
+
+def _shared_audiences(subject: Subject, kind: str) -> Mapping[str, list[str]]:
+    """Other units' plans on the same kind of channel, with the audiences in common."""
+    reached = _plans_by_reach(subject.handbook)
+    shared: defaultdict[str, list[str]] = defaultdict(list)
+    for audience in subject.plan.audiences:
+        for other, unit in reached.get((kind, audience), ()):
+            if unit != subject.plan.unit:
+                shared[other].append(audience)
+    return shared
+
+
+@once_per_handbook
+def _plans_by_reach(handbook: Handbook) -> Mapping[tuple[str, str], list[tuple[str, str]]]:
+    """The plans (id and unit) for each kind of channel and audience."""
+    reached: defaultdict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for plan_id, plan in handbook.plans.items():
+        channel = handbook.channels.get(plan.channel)
+        if channel and plan.status in PROPOSED_ON:
+            for audience in plan.audiences:
+                reached[channel.kind, audience].append((plan_id, plan.unit))
+    return reached

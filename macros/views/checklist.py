@@ -16,66 +16,8 @@ _LAW_PAGE = "policy/law/"
 _FINISHED = ("closed", "rejected")
 """Plans with nothing left to go through; the lists kept for them keep their names."""
 
-_SCRIPT_TEXTS = (
-    "ask.cancel",
-    "ask.follow.fresh",
-    "ask.follow.keep",
-    "ask.follow.text",
-    "ask.follow.title",
-    "ask.import.merge",
-    "ask.import.replace",
-    "ask.import.text",
-    "ask.import.title",
-    "ask.remove.do",
-    "ask.remove.text",
-    "ask.remove.title",
-    "ask.reset.do",
-    "ask.reset.text",
-    "ask.reset.title",
-    "changes.added",
-    "changes.reworded",
-    "changes.same",
-    "changes.title",
-    "chooser.empty",
-    "chooser.new",
-    "chooser.open",
-    "chooser.taken",
-    "chooser.unnamed",
-    "expand.hide",
-    "expand.show",
-    "hidden.done",
-    "hidden.kind",
-    "hidden.role",
-    "item.day",
-    "item.new",
-    "item.reworded",
-    "kept.actions.open",
-    "kept.actions.remove",
-    "kept.actions.rename",
-    "kept.title",
-    "message.copied",
-    "message.imported",
-    "message.merged",
-    "message.opened",
-    "message.removed",
-    "message.removed-elsewhere",
-    "message.renamed",
-    "message.replaced",
-    "message.reset",
-    "message.saved",
-    "message.undone",
-    "progress.complete",
-    "progress.done",
-    "progress.role",
-    "refused.broken",
-    "refused.not-json",
-    "refused.other-checklist",
-    "refused.other-kind",
-    "refused.other-version",
-    "refused.too-large",
-    "refused.unreadable",
-)
-"""What the script says, without `checklist.` in front."""
+_SCRIPT_TEXTS = "checklist.script."
+"""Where the texts stand that only the script says."""
 
 
 @dataclass(frozen=True)
@@ -122,7 +64,7 @@ def build_checklist(edition: Edition, name: str, link: Callable[[str], str]) -> 
     Args:
         edition: the readers' edition.
         name: the checklist's id.
-        link: makes a link to an address; raises KeyError where there is no such page.
+        link: makes a link to an address; raises LookupError where there is no such page.
     """
     checklist = edition.handbook.checklists[name]
     items = [item for group in checklist.groups for item in group.items]
@@ -143,7 +85,11 @@ def build_checklist(edition: Edition, name: str, link: Callable[[str], str]) -> 
             "language": edition.language,
             "locale": str(edition.texts.locale).replace("_", "-"),
             "plans": _plan_choices(edition),
-            "texts": {key: open_text(edition.texts, f"checklist.{key}") for key in _SCRIPT_TEXTS},
+            "texts": {
+                key.removeprefix(_SCRIPT_TEXTS): open_text(edition.texts, key)
+                for key in sorted(edition.texts.keys())
+                if key.startswith(_SCRIPT_TEXTS)
+            },
         },
     )
 
@@ -157,7 +103,7 @@ def _law_link(law: Law, link: Callable[[str], str]) -> str | None:
     """The law's row on the page of laws; None in a handbook without that page."""
     try:
         return link(f"{_LAW_PAGE}#law-{law.id}")
-    except KeyError:
+    except LookupError:
         return None
 
 

@@ -9,15 +9,17 @@ from macros.handbook import Handbook
 from macros.models import Channel, Plan, Risk, Unit
 from macros.models.plan import AssessedRisk, Goal, Measured
 from macros.models.shared import LocalText
+from macros.views.goal_plot import GoalPlot, build_goal_plot
 from macros.views.standing import Standing, build_standing
 
 
 @dataclass(frozen=True)
 class GoalRow:
-    """A goal with the last value read for it, None where none has been."""
+    """A goal with the last value measured and the plot of all; None where none has been."""
 
     goal: Goal
     latest: Measured | None
+    plot: GoalPlot | None = None
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ def build_plan_page(edition: Edition, plan_id: str) -> PlanPage:
         sections=_sections(plan),
         channel=handbook.channels.get(plan.channel),
         unit=handbook.units.get(plan.unit),
-        goals=tuple(_goal_row(goal) for goal in plan.goals),
+        goals=tuple(_goal_row(edition, goal) for goal in plan.goals),
         risks=tuple(_risk_row(edition, risk, handbook) for risk in plan.ros.risks)
         if plan.ros
         else (),
@@ -88,9 +90,9 @@ def _sections(plan: Plan) -> tuple[str, ...]:
     return tuple(name for name, shown in every if shown)
 
 
-def _goal_row(goal: Goal) -> GoalRow:
+def _goal_row(edition: Edition, goal: Goal) -> GoalRow:
     latest = max(goal.measured, key=lambda measured: measured.date, default=None)
-    return GoalRow(goal, latest)
+    return GoalRow(goal, latest, build_goal_plot(edition, goal))
 
 
 def _risk_row(edition: Edition, risk: AssessedRisk, handbook: Handbook) -> RiskRow:

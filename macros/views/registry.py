@@ -19,7 +19,7 @@ NEEDS_ATTENTION = "yes"
 NEEDS_NOTHING = "no"
 
 _COUNTED = (Level.ERROR, Level.WARNING)
-_STATUSES: tuple[str, ...] = get_args(PlanStatus)
+_STATUSES: tuple[PlanStatus, ...] = get_args(PlanStatus)
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,6 @@ def build_registry(edition: Edition) -> Registry:
     handbook = edition.handbook
     rows = _in_order(edition, (_row(edition, plan) for plan in handbook.plans.values()))
     plans = [row.plan for row in rows]
-    texts = edition.texts
     channels = sorted(
         {plan.channel for plan in plans},
         key=lambda channel: edition.name("channel", channel).value.casefold(),
@@ -111,31 +110,14 @@ def build_registry(edition: Edition) -> Registry:
     facets = (
         _facet(edition, "unit", handbook.units, [plan.unit for plan in plans]),
         _facet(edition, "channel", channels, [plan.channel for plan in plans]),
-        Facet(
-            "status",
-            _options(
-                {status: texts.get(f"terms.status.{status}") for status in _STATUSES},
-                edition,
-                [plan.status for plan in plans],
-            ),
-        ),
+        Facet("status", _statuses(edition, plans)),
         _facet(
             edition,
             "audience",
             handbook.audiences,
             [audience for plan in plans for audience in dict.fromkeys(plan.audiences)],
         ),
-        Facet(
-            "attention",
-            _options(
-                {
-                    NEEDS_ATTENTION: texts.get("registry.attention.yes"),
-                    NEEDS_NOTHING: texts.get("registry.attention.no"),
-                },
-                edition,
-                [row.needs for row in rows],
-            ),
-        ),
+        Facet("attention", _attention_options(edition, rows)),
     )
     return Registry(rows, facets, handbook.roles.get(handbook.organisation.contact))
 
@@ -219,12 +201,24 @@ def _facet(
     )
 
 
-def _options(
-    labels: dict[str, str], edition: Edition, in_rows: Collection[str]
-) -> tuple[Option, ...]:
-    counts = Counter(in_rows)
+def _statuses(edition: Edition, plans: Collection[Plan]) -> tuple[Option, ...]:
+    """The statuses that occur, in the order of a plan's life."""
+    counts = Counter(plan.status for plan in plans)
     return tuple(
-        Option(value, LocalText(label, edition.language), counts[value])
-        for value, label in labels.items()
-        if counts[value]
+        Option(status, _own_words(edition, f"terms.status.{status}"), counts[status])
+        for status in _STATUSES
+        if counts[status]
     )
+
+
+def _attention_options(edition: Edition, rows: Collection[RegistryRow]) -> tuple[Option, ...]:
+    """Both options, also one that no row has: the day of reading may give it some."""
+    counts = Counter(row.needs for row in rows)
+    return tuple(
+        Option(need, _own_words(edition, f"registry.attention.{need}"), counts[need])
+        for need in (NEEDS_ATTENTION, NEEDS_NOTHING)
+    )
+
+
+def _own_words(edition: Edition, key: str) -> LocalText:
+    return LocalText(edition.texts.get(key), edition.language)

@@ -15,13 +15,31 @@ from macros.rules import RULES
 
 from .support import build, judge_plan
 
-IN_DESIGN_ORDER = (
-    "decision-recorded consulted-first checklist-done purpose-stated goals-measurable "
-    "activities-planned audiences-mapped responsible-named cover-named holiday-cover "
-    "time-set-aside update-frequency training-valid screenshots-kept ros-done "
-    "sender-fits-channel account-official channel-allowed coordinated agreement-made "
-    "evaluated closure-analysed exception-valid"
-).split()
+IN_DESIGN_ORDER = [
+    "decision-recorded",
+    "consulted-first",
+    "checklist-done",
+    "purpose-stated",
+    "goals-measurable",
+    "activities-planned",
+    "audiences-mapped",
+    "responsible-named",
+    "cover-named",
+    "holiday-cover",
+    "time-set-aside",
+    "update-frequency",
+    "training-valid",
+    "screenshots-kept",
+    "ros-done",
+    "sender-fits-channel",
+    "account-official",
+    "channel-allowed",
+    "coordinated",
+    "agreement-made",
+    "evaluated",
+    "closure-analysed",
+    "exception-valid",
+]
 
 POLICY = {
     "decision-recorded": "who-decides",

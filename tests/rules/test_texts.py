@@ -25,17 +25,17 @@ class _Calls(ast.NodeVisitor):
         self.made: dict[str, set[str]] = {}
         self.names: dict[str, ast.expr] = {}
 
-    def visit_Assign(self, node: ast.Assign) -> None:  # noqa: N802 (the visitor's own name)
+    def visit_Assign(self, node: ast.Assign) -> None:
         if isinstance(node.targets[0], ast.Name):
             self.names[node.targets[0].id] = node.value
         self.generic_visit(node)
 
-    def visit_AnnAssign(self, node: ast.AnnAssign) -> None:  # noqa: N802 (as above)
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
         if isinstance(node.target, ast.Name) and node.value:
             self.names[node.target.id] = node.value
         self.generic_visit(node)
 
-    def visit_Call(self, node: ast.Call) -> None:  # noqa: N802 (as above)
+    def visit_Call(self, node: ast.Call) -> None:
         if isinstance(node.func, ast.Name) and node.func.id == self.name:
             is_finding = self.name == "Finding"
             values = [keyword.value for keyword in node.keywords if keyword.arg == "values"]
@@ -49,7 +49,7 @@ class _Calls(ast.NodeVisitor):
         if isinstance(value, ast.Name):
             value = self.names[value.id]
         assert isinstance(value, ast.Dict), ast.dump(value)
-        return {key.value for key in value.keys if isinstance(key, ast.Constant)}
+        return {ast.literal_eval(key) for key in value.keys if key}
 
     def _words(self, value: ast.expr) -> set[str]:
         if isinstance(value, ast.Name):
@@ -59,7 +59,7 @@ class _Calls(ast.NodeVisitor):
         if isinstance(value, ast.Attribute):
             return {DeadlineKind[value.attr].value}
         assert isinstance(value, ast.Constant), ast.dump(value)
-        return {value.value}
+        return {str(value.value)}
 
 
 def _made(name: str, rule_id: str) -> dict[str, set[str]]:
@@ -70,7 +70,8 @@ def _made(name: str, rule_id: str) -> dict[str, set[str]]:
 
 
 def _keys(language: str, prefix: str) -> set[str]:
-    return {key for key in load_texts(language).keys() if key.startswith(prefix)}  # type: ignore[arg-type]  # noqa: SIM118 (not a mapping)
+    keys = load_texts(language).keys()
+    return {key for key in keys if key.startswith(prefix)}
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -85,9 +86,7 @@ def test_languages_have_the_same_keys(file: str, language: str) -> None:
 def test_languages_have_the_same_gaps(file: str, language: str) -> None:
     """A sentence says as much in one language as in another."""
     texts, english = load_texts(language), load_texts("en")
-    differing = {
-        key for key in _keys("en", f"{file}.") if texts.gaps(key) != english.gaps(key)
-    }
+    differing = {key for key in _keys("en", f"{file}.") if texts.gaps(key) != english.gaps(key)}
     assert not differing
 
 
@@ -115,9 +114,7 @@ def test_each_gap_of_a_deadline_has_a_value(language: str) -> None:
     """The same of what falls due."""
     texts = load_texts(language)
     made = {
-        kind: values
-        for rule_id in RULES
-        for kind, values in _made("Deadline", rule_id).items()
+        kind: values for rule_id in RULES for kind, values in _made("Deadline", rule_id).items()
     }
     assert made.keys() == {kind.value for kind in DeadlineKind} - {"review"}
     for kind in DeadlineKind:

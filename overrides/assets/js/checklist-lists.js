@@ -53,6 +53,13 @@
     return clean(name).normalize("NFKC").toLowerCase();
   }
 
+  /** @returns {string} the reader's own day, as 2026-03-01 */
+  function today() {
+    const now = new Date();
+    const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
+    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  }
+
   /**
    * @param {unknown} value
    * @returns {value is Record<string, unknown>}
@@ -248,7 +255,8 @@
 
   window.handbookChecklists = {
     limit: LIMIT,
-    longestName: LONGEST_NAME,
+    today,
+    itemText,
     clean,
     fold,
     parse,

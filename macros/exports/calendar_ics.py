@@ -1,0 +1,105 @@
+"""Deadlines as a calendar to subscribe to (RFC 5545), written by a calendar library.
+
+A deadline is a day and not a moment, so each is an all-day event: a plain date has no time
+zone, and a VTIMEZONE would say nothing. X-WR-TIMEZONE tells calendars which zone the
+organisation's days are in. Events leave the day free, since nobody is busy all day with a
+deadline; an alarm sounds at nine in the morning a week before.
+
+An event keeps its UID when its date moves, and its SEQUENCE grows from day to day, so that an
+event that was imported is moved and not doubled.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC, date, datetime, time, timedelta
+
+from icalendar import Alarm, Calendar, Event, vText
+from icalendar.enums import TRANSP
+
+from macros.edition import Edition
+from macros.exports.selection import select_due
+from macros.views.due_items import Item
+from macros.wording import deadline_words
+
+ALARM_BEFORE = timedelta(days=6, hours=15)
+"""Before the day begins: nine in the morning, a week ahead of it."""
+
+_NO_DOMAIN = "handbook.invalid"
+"""In the place of the organisation's domain; RFC 2606 keeps it from being anybody's."""
+_FIRST_ISSUE = date(2000, 1, 1)
+
+
+def to_deadlines_ics(
+    edition: Edition,
+    unit: str | None = None,
+    within_days: int | None = None,
+    site_url: str | None = None,
+) -> str:
+    """Deadlines as an iCalendar object.
+
+    Args:
+        edition: the language, the data and the day.
+        unit: only what concerns this unit's plans.
+        within_days: only what is overdue, or falls due in so many days.
+        site_url: where this language of the site is, so that an event can link to its page.
+    """
+    # Not through `Calendar.new`, which draws a random UID.
+    calendar = Calendar()
+    calendar.add("VERSION", "2.0")
+    calendar.add("PRODID", "-//Kanalboken//Deadlines//EN")
+    calendar.add("METHOD", "PUBLISH")
+    calendar.add("UID", _uid(edition, "-".join(["deadlines", *([unit] if unit else [])])))
+    name = _name(edition, unit)
+    calendar.add("NAME", name)
+    calendar.add("X-WR-CALNAME", name)
+    calendar.add("X-WR-TIMEZONE", edition.handbook.organisation.time_zone)
+    calendar.add("REFRESH-INTERVAL", timedelta(days=1), parameters={"VALUE": "DURATION"})
+    calendar.add("X-PUBLISHED-TTL", vText("P1D"))
+    seen: Counter[str] = Counter()
+    for item in select_due(edition, unit, within_days):
+        # Two deadlines of one name (two exceptions from one rule) are told apart by a number.
+        name = item.deadline.uid
+        seen[name] += 1
+        uid = _uid(edition, name if seen[name] == 1 else f"{name}-{seen[name]}")
+        calendar.add_component(_event(edition, uid, item, site_url))
+    return calendar.to_ical().decode("utf-8")
+
+
+def _uid(edition: Edition, name: str) -> str:
+    return f"{name}@{next(iter(edition.handbook.organisation.domains), _NO_DOMAIN)}"
+
+
+def _name(edition: Edition, unit: str | None) -> str:
+    organisation = edition.handbook.organisation
+    whose = edition.name("unit", unit) if unit else edition.say(organisation.name)
+    return edition.texts.get("export.calendar", whose=whose)
+
+
+def _event(edition: Edition, uid: str, item: Item, site_url: str | None) -> Event:
+    deadline = item.deadline
+    what, do = deadline_words(deadline, edition.handbook, edition.texts)
+    summary = edition.texts.get("export.event", what=what, about=item.title)
+    who = edition.texts.get("export.who", role=edition.name("role", deadline.who))
+    stamp = datetime.combine(edition.today, time(), UTC)
+    event = Event.new(
+        uid=uid,
+        stamp=stamp,
+        last_modified=stamp,
+        # It has to grow with every change and cannot know the last issue; the days do.
+        sequence=max(0, (edition.today - _FIRST_ISSUE).days),
+        start=deadline.date,
+        # Not named at the calendar's own end, where there is no day after.
+        end=deadline.date + timedelta(days=1) if deadline.date < date.max else None,
+        summary=summary,
+        description=f"{do}\n{who}",
+        categories=[edition.texts.get(f"calendar.kind.{deadline.kind}")],
+        transparency=TRANSP.TRANSPARENT,
+        url=site_url.rstrip("/") + "/" + item.address if site_url else None,
+    )
+    alarm = Alarm()
+    alarm.add("ACTION", "DISPLAY")
+    alarm.add("DESCRIPTION", summary)
+    alarm.add("TRIGGER", -ALARM_BEFORE)
+    event.add_component(alarm)
+    return event

@@ -1,0 +1,168 @@
+/**
+ * The registry's rows: read from the table once, then searched, filtered and sorted as an array.
+ * It knows nothing of the controls; `registry.js` is the element around it.
+ */
+(() => {
+  "use strict";
+  if (window.HandbookRows) return;
+
+  /**
+   * A text as the search compares it: small letters, without marks that nobody types. The letters
+   * å, ä and ö stay letters of their own; ä is the same as æ, and ö the same as ø.
+   * @param {string} text
+   */
+  function fold(text) {
+    return text
+      .normalize("NFC")
+      .toLowerCase()
+      .replace(/ä/g, "æ")
+      .replace(/ö/g, "ø")
+      .replace(/[^\0-\x7fåæø]/g, (letter) => letter.normalize("NFD").replace(/\p{M}/gu, ""))
+      .replace(/\s+/g, " ");
+  }
+
+  /**
+   * What finds a typed word. Whoever types a or o may lack å, ä and ö on the keyboard, and finds
+   * them too; whoever types ö means ö.
+   * @param {string} word
+   */
+  function toPattern(word) {
+    const literal = fold(word).replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+    return new RegExp(literal.replace(/a/g, "[aåæ]").replace(/o/g, "[oø]"));
+  }
+
+  /** @param {string | undefined} text */
+  const toWords = (text) => (text ?? "").split(/\s+/).filter(Boolean);
+
+  /** Today where the reader is, or the day of building if the clock here is behind it. */
+  function readingDay(/** @type {string} */ built) {
+    const now = new Date();
+    const pad = (/** @type {number} */ part) => String(part).padStart(2, "0");
+    const today = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+    return today > built ? today : built;
+  }
+
+  /** @param {string} text @param {Element} cell */
+  const addText = (text, cell) =>
+    cell.getAttribute("data-cell") === "attention" ? text : `${text} ${cell.textContent}`;
+
+  class HandbookRows {
+    /** @type {HandbookRow[]} */
+    #rows;
+    /** @type {Map<string, HandbookRow[]>} all rows in each order asked for so far */
+    #orders = new Map();
+    #language;
+    #statuses;
+
+    /**
+     * @param {Iterable<HTMLTableRowElement>} elements
+     * @param {string} built the day of building, 2026-11-22
+     * @param {string} language whose alphabet sorts
+     * @param {string[]} statuses in the order of a plan's life
+     */
+    constructor(elements, built, language, statuses) {
+      const today = readingDay(built);
+      this.#language = language;
+      this.#statuses = statuses;
+      this.#rows = [...elements].map((element) => this.#read(element, today));
+    }
+
+    get size() {
+      return this.#rows.length;
+    }
+
+    /** @param {HTMLTableRowElement} element @param {string} today @returns {HandbookRow} */
+    #read(element, today) {
+      const data = element.dataset;
+      const late = toWords(data.due).filter((day) => day < today).length;
+      const attention = Number(data.findings) + late;
+      const values = new Map([
+        ["unit", toWords(data.unit)],
+        ["channel", toWords(data.channel)],
+        ["status", toWords(data.status)],
+        ["audience", toWords(data.audience)],
+        ["attention", [attention ? "yes" : "no"]],
+      ]);
+      const text = fold([...element.cells].reduce(addText, ""));
+      return { element, text, values, attention, cells: new Map() };
+    }
+
+    /** @param {(row: HandbookRow) => void} callback */
+    forEach(callback) {
+      this.#rows.forEach(callback);
+    }
+
+    /**
+     * The rows in which every word is found and each facet has one of the wanted values, in order.
+     * Each option is counted in the rows that choosing it would give: those that nothing keeps out
+     * but perhaps its own facet.
+     * @param {string} find
+     * @param {Map<string, Set<string>>} wanted values by facet; an empty set wants nothing
+     * @param {string} sort a column, `-column`, or nothing for the server's order
+     */
+    match(find, wanted, sort) {
+      const patterns = toWords(find).map(toPattern);
+      const facets = [...wanted];
+      /** @type {HandbookRow[]} */
+      const rows = [];
+      /** @type {Map<string, Map<string, number>>} */
+      const counts = new Map(facets.map(([id]) => [id, new Map()]));
+      for (const row of this.#inOrder(sort)) {
+        if (!patterns.every((pattern) => pattern.test(row.text))) continue;
+        const failed = facets.filter(
+          ([id, values]) => values.size && !row.values.get(id)?.some((value) => values.has(value)),
+        );
+        if (!failed.length) rows.push(row);
+        if (failed.length > 1) continue;
+        for (const [id] of failed.length ? failed : facets) {
+          const count = counts.get(id);
+          for (const value of row.values.get(id) ?? []) {
+            count?.set(value, (count.get(value) ?? 0) + 1);
+          }
+        }
+      }
+      return { rows, counts };
+    }
+
+    /** @param {string} sort */
+    #inOrder(sort) {
+      if (!sort) return this.#rows;
+      const known = this.#orders.get(sort);
+      if (known) return known;
+      const column = sort.replace(/^-/, "");
+      const way = sort === column ? 1 : -1;
+      const compare = this.#comparison(column);
+      const sorted = [...this.#rows].sort((one, other) => {
+        const [a, b] = [this.#cell(one, column), this.#cell(other, column)];
+        // Rows without a value come last, whichever way.
+        return !a || !b ? Number(!a) - Number(!b) : way * compare(one, other);
+      });
+      this.#orders.set(sort, sorted);
+      return sorted;
+    }
+
+    /** @param {string} column @returns {(one: HandbookRow, other: HandbookRow) => number} */
+    #comparison(column) {
+      if (column === "attention") return (one, other) => one.attention - other.attention;
+      if (column === "status") {
+        const place = (/** @type {HandbookRow} */ row) =>
+          this.#statuses.indexOf(row.values.get("status")?.[0] ?? "");
+        return (one, other) => place(one) - place(other);
+      }
+      const collator = new Intl.Collator(this.#language, { numeric: true });
+      return (one, other) => collator.compare(this.#cell(one, column), this.#cell(other, column));
+    }
+
+    /** @param {HandbookRow} row @param {string} column */
+    #cell(row, column) {
+      let text = row.cells.get(column);
+      if (text === undefined) {
+        text = row.element.querySelector(`[data-cell="${column}"]`)?.textContent?.trim() ?? "";
+        row.cells.set(column, text);
+      }
+      return text;
+    }
+  }
+
+  window.HandbookRows = HandbookRows;
+})();

@@ -1,0 +1,190 @@
+"""The checks on pages, each on pages of a line or two."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.handbook import Handbook, load_handbook
+from macros.problem import Position, Problem
+from macros.prose.checks import check_docs, lix
+from macros.rules import RULES
+from tests.prose.support import write_page
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def handbook() -> Handbook:
+    """The sample handbook, for its roles and plans."""
+    loaded, _ = load_handbook(ROOT, RULES)
+    assert loaded is not None
+    return loaded
+
+
+def check(root: Path, handbook: Handbook) -> list[Problem]:
+    """All problems of the pages below a root."""
+    return check_docs(root, handbook, RULES)
+
+
+def page(root: Path, name: str, body: str, language: str = "sv", tag: str = "x") -> None:
+    """A page that a role of the sample handbook owns."""
+    write_page(root, name, body, language=language, owner="archivist", tag=tag)
+
+
+def rules_of(problems: list[Problem]) -> list[str]:
+    """Which checks failed."""
+    return [problem.rule for problem in problems]
+
+
+def test_sound_pages_have_no_problem(tmp_path: Path, handbook: Handbook) -> None:
+    """Links to pages, headings, generated plan pages, files and the web are all fine."""
+    plan = next(iter(handbook.plans))
+    page(tmp_path, "a/one.md", "# Ett {#top}\n\n[två](../two.md#part) [här](#top)\n")
+    page(
+        tmp_path,
+        "two.md",
+        f"# Två\n\n## Del {{#part}}\n\n[p](registry/{plan}/index.md) [w](https://x.example/)\n",
+    )
+
+    assert check(tmp_path, handbook) == []
+
+
+def test_broken_links_and_anchors_tell_where_and_suggest(
+    tmp_path: Path, handbook: Handbook
+) -> None:
+    """Line and column are those of the file, front matter included."""
+    page(tmp_path, "strategy.md", "# S\n\n## Tid {#time}\n")
+    page(tmp_path, "x.md", "# X\n\nSe [s](stratgy.md) och [t](strategy.md#tiem).\n")
+
+    first, second = check(tmp_path, handbook)
+
+    assert (first.rule, first.path) == ("broken-link", "docs/sv/x.md")
+    assert first.position == Position(11, 8)
+    assert 'did you mean "strategy.md"?' in first.message
+    assert second.rule == "broken-anchor"
+    assert 'did you mean "time"?' in second.message
+
+
+def test_the_owner_must_be_a_role(tmp_path: Path, handbook: Handbook) -> None:
+    """A misspelt role is told with the nearest one, at its own line."""
+    write_page(tmp_path, "x.md", "# X\n", owner="archvist")
+
+    (problem,) = check(tmp_path, handbook)
+
+    assert problem.rule == "unknown-role"
+    assert problem.position == Position(4, 1)
+    assert 'did you mean "archivist"?' in problem.message
+
+
+def test_a_page_without_an_owner_is_told(tmp_path: Path, handbook: Handbook) -> None:
+    """So is one without front matter."""
+    (tmp_path / "docs/sv").mkdir(parents=True)
+    (tmp_path / "docs/sv/a.md").write_text("# No front matter\n", encoding="utf-8")
+    (tmp_path / "docs/sv/b.md").write_text(
+        "---\ntitle: B\ndescription: B.\nreviewed: 2026-01-01\nreview_every: 12\n---\n# B\n",
+        encoding="utf-8",
+    )
+
+    first, second = check(tmp_path, handbook)
+
+    assert first.rule == "missing-front-matter"
+    assert second.rule == "missing-value"
+    assert second.message.startswith("owner:")
+
+
+def test_every_language_has_the_same_pages(tmp_path: Path, handbook: Handbook) -> None:
+    """A page that one language lacks is told at the place where it should be."""
+    page(tmp_path, "a.md", "# A\n")
+    page(tmp_path, "a.md", "# A\n", language="nb")
+    page(tmp_path, "only.md", "# Only\n", language="nb")
+
+    (problem,) = check(tmp_path, handbook)
+
+    assert problem.rule == "missing-translation"
+    assert problem.path == "docs/sv/only.md"
+
+
+def test_headings_are_the_same_in_every_language(tmp_path: Path, handbook: Handbook) -> None:
+    """Their levels and written ids are compared; ids made of words differ, and may."""
+    page(tmp_path, "a.md", "# Ett\n\n## Del {#part}\n")
+    page(tmp_path, "a.md", "# En\n\n## Del {#parts}\n", language="nb")
+    page(tmp_path, "b.md", "# Ett\n\n## Egna ord\n")
+    page(tmp_path, "b.md", "# En\n\n## Andre ord\n", language="nb")
+    page(tmp_path, "c.md", "# Ett\n\n## Mer\n")
+    page(tmp_path, "c.md", "# En\n", language="nb")
+
+    first, second = check(tmp_path, handbook)
+
+    assert first.path == "docs/nb/a.md"
+    assert "heading 2" in first.message
+    assert (second.path, second.rule) == ("docs/nb/c.md", "translation-differs")
+
+
+def test_front_matter_has_the_same_keys_in_every_language(
+    tmp_path: Path, handbook: Handbook
+) -> None:
+    """The values differ, and may."""
+    page(tmp_path, "a.md", "# A\n")
+    file = write_page(tmp_path, "a.md", "# A\n", language="nb", owner="archivist")
+    file.write_text(file.read_text().replace("tags: [x]", "present: true"), encoding="utf-8")
+
+    assert [problem.message.split(",")[0] for problem in check(tmp_path, handbook)] == [
+        'the front matter has "present"',
+        'the front matter lacks "tags"',
+    ]
+
+
+LONG = "Förvaltningschefens kommunikationsansvariga ställningstagande " * 30
+
+
+def test_hard_text_names_its_longest_sentence(tmp_path: Path, handbook: Handbook) -> None:
+    """It is a warning, at the sentence."""
+    page(tmp_path, "x.md", f"# X\n\nKort.\n\n{LONG.strip()}.\n")
+
+    (problem,) = check(tmp_path, handbook)
+
+    assert problem.rule == "hard-to-read"
+    assert problem.level == "warning"
+    assert problem.position.line == 13
+    assert "(90 words)" in problem.message
+
+
+def test_short_text_is_not_measured(tmp_path: Path, handbook: Handbook) -> None:
+    """LIX says nothing of a few words."""
+    page(tmp_path, "x.md", "# X\n\nFörvaltningschefens ställningstagande.\n")
+
+    assert check(tmp_path, handbook) == []
+
+
+def test_pages_of_law_may_be_harder(tmp_path: Path, handbook: Handbook) -> None:
+    """The limit is 55 where the page has the law tag, 45 elsewhere."""
+    # Nine words a sentence and four long ones in nine: LIX 9 + 44 = 53.
+    body = "Den som bestämmande förvaltar allmänna handlingar ska se nu. " * 12
+    page(tmp_path, "law.md", f"# X\n\n{body}\n", tag="juridik")
+    page(tmp_path, "other.md", f"# X\n\n{body}\n")
+
+    problems = check(tmp_path, handbook)
+
+    assert [(p.path, p.rule) for p in problems] == [("docs/sv/other.md", "hard-to-read")]
+
+
+def test_lix_is_bjornssons() -> None:
+    """Words a sentence plus the percentage of words longer than six letters."""
+    assert lix(["ett två tre fyra", "fem sexhundra"]) == pytest.approx(3 + 100 / 6)
+    assert lix([]) == 0
+
+
+def test_a_picture_needs_a_text(tmp_path: Path, handbook: Handbook) -> None:
+    """For those who cannot see it."""
+    page(tmp_path, "x.md", "# X\n\n![](a.png)\n")
+
+    assert rules_of(check(tmp_path, handbook)) == ["picture-without-text"]
+
+
+def test_no_pages_at_all_is_a_problem(tmp_path: Path, handbook: Handbook) -> None:
+    """It says which to write first."""
+    (problem,) = check(tmp_path, handbook)
+
+    assert "docs/sv/index.md" in problem.message
