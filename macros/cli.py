@@ -3,50 +3,20 @@
 from __future__ import annotations
 
 import sys
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
-from macros import clock
+from macros.commands.common import EXIT_PROBLEM, resolve_today, root_option, today_option
+from macros.commands.due import due
+from macros.commands.export import export
+from macros.commands.schema import schema
 from macros.handbook import Handbook, load_handbook
 from macros.problem import FORMATS, Level, Problem, to_text
 from macros.prose.checks import check_docs
 from macros.rules import RULES, judge_all, to_problems
 from macros.texts import load_texts
-
-EXIT_PROBLEM = 1
-EXIT_WRONG_USE = 2
-
-
-class _Day(click.ParamType[date]):
-    """A day as `2026-11-22`."""
-
-    name = "date"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
-        try:
-            return datetime.strptime(str(value), "%Y-%m-%d").date()  # noqa: DTZ007
-        except ValueError:
-            self.fail(f"{value!r} is not a day: write year-month-day, such as 2026-11-22")
-
-
-root_option = click.option(
-    "--root",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    default=Path(),
-    show_default="this folder",
-    help="The handbook's root folder, which holds data/ and docs/.",
-)
-today_option = click.option(
-    "--today",
-    type=_Day(),
-    default=None,
-    show_default="SOURCE_DATE_EPOCH or today",
-    help="The day to judge by.",
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -56,15 +26,6 @@ def main() -> None:
 
     Exit codes: 0 nothing wrong, 1 a problem at error level, 2 wrong use.
     """
-
-
-def _today(today: date | None) -> date:
-    if today is not None:
-        return today
-    try:
-        return clock.today()
-    except ValueError as error:
-        raise click.UsageError(str(error)) from None
 
 
 def _load(root: Path) -> tuple[Handbook | None, list[Problem]]:
@@ -97,7 +58,7 @@ def check(root: Path, today: date | None, form: str, strict: bool) -> None:
     handbook, problems = _load(root)
     findings: list[Problem] = []
     if handbook:
-        judgements = judge_all(handbook, _today(today))
+        judgements = judge_all(handbook, resolve_today(today))
         findings = to_problems(judgements.values(), handbook, load_texts("en"))
     click.echo(FORMATS[form]([*problems, *findings]), nl=False)
     if form == "text":
@@ -123,3 +84,7 @@ def build(root: Path) -> None:
         click.echo("Nothing was changed in site/.", err=True)
         sys.exit(EXIT_PROBLEM)
     click.echo(f"The site is in {site}: open {site / 'index.html'}")
+
+
+for command in (due, export, schema):
+    main.add_command(command)

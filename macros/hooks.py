@@ -28,6 +28,7 @@ from macros.pages import build_pages
 from macros.problem import Level, to_text
 from macros.prose.page_files import load_pages
 from macros.rules import RULES
+from macros.site_feeds import make_feed_files
 from macros.site_files import GeneratedFile, SiteLinks, edit_address
 
 log = logging.getLogger("mkdocs.plugins.handbook")
@@ -96,10 +97,12 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages."""
+    """Add the generated pages, the feeds and the schemas."""
     written = {file.src_uri for file in files.documentation_pages()}
     for page in build_pages(_build.edition, written):
         files.append(GeneratedFile(config, page))
+    for feed in make_feed_files(config, _build.edition):
+        files.append(feed)
     _build.links.take(files)
     return files
 

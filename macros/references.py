@@ -47,7 +47,7 @@ def _marked_fields(
     """The fields worth a visit: (name, kind of reference, None) or (name, None, inner model)."""
     found: list[tuple[str, str | None, type[BaseModel] | None]] = []
     for name, info in model.model_fields.items():
-        kind = _kind_of(info)
+        kind = reference_kind(info)
         if kind:
             found.append((name, kind, None))
         found.extend(
@@ -56,7 +56,8 @@ def _marked_fields(
     return tuple(found)
 
 
-def _kind_of(info: FieldInfo) -> str | None:
+def reference_kind(info: FieldInfo) -> str | None:
+    """What a field's text is the id of; None where it is not an id of something else."""
     marks = [*info.metadata, *_metadata(info.annotation)]
     return next((mark.kind for mark in marks if isinstance(mark, Reference)), None)
 

@@ -40,7 +40,7 @@ _TRUTH_WORDS = frozenset(
 )
 _STARTS_A_NUMBER = frozenset("+-.0123456789")
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z")
-_DECIMAL = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)(?:[eE][-+][0-9]+)?\Z")
+_DECIMAL = re.compile(r"(?:\.[0-9]+|[-+]?[0-9]+\.[0-9]*)(?:[eE][-+][0-9]+)?\Z")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _ODD_NUMBER = re.compile(
     r"[-+]?(?:0[0-9_]+|0[box][0-9a-fA-F_]+|[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?"
@@ -48,6 +48,8 @@ _ODD_NUMBER = re.compile(
     r"|(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9][0-9_]*)(?:[eE][-+]?[0-9]+)?"
     r"|\.inf|\.Inf|\.INF)\Z|\.(?:nan|NaN|NAN)\Z"
 )
+# What YAML does not allow, and the line ends that only YAML 1.1 takes for such.
+_INVISIBLE = re.compile(rf"{yaml.reader.Reader.NON_PRINTABLE.pattern}|[\x85\u2028\u2029\ufeff]")
 _CORE_TAGS = {
     "tag:yaml.org,2002:str": "str",
     "!": "str",
@@ -140,7 +142,7 @@ class _Builder:
                 f"byte 0x{raw[error.start]:02x} is not UTF-8: save the file as UTF-8",
             )
             return None
-        bad = yaml.reader.Reader.NON_PRINTABLE.search(text)
+        bad = _INVISIBLE.search(text)
         if bad:
             self._problem(
                 _position_at(text, bad.start()),
@@ -151,11 +153,16 @@ class _Builder:
         return text
 
     def _syntax(self, error: yaml.YAMLError, text: str) -> None:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or "this is not YAML"
+        if "expected ':'" in what or "unexpected end of stream" in what:
+            # What is not closed is wrong where it starts, not where the file ends.
+            mark = getattr(error, "context_mark", None) or mark
         position = Position(mark.line + 1, mark.column + 1) if mark else Position()
-        lines = text.splitlines()
-        line = lines[position.line - 1] if position.line <= len(lines) else ""
+        lines = text.splitlines() or [""]
+        if position.line > len(lines):
+            position = Position(len(lines), len(lines[-1]) + 1)
+        line = lines[position.line - 1]
         hint = ""
         if "\t" in line[: len(line) - len(line.lstrip())]:
             hint = "; indent with spaces, not with a tab"
@@ -165,7 +172,11 @@ class _Builder:
             hint = "; close the bracket, or put a comma between the entries"
         elif "cannot start any token" in what or "found character" in what:
             hint = '; put a text that starts with @, ` or % in quotes: "..."'
-        elif "block end" in what or "expected <block" in what:
+        elif "expected ':'" in what:
+            hint = "; a key is followed by a colon and a space"
+        elif "unexpected end of stream" in what:
+            hint = "; a quotation mark is not closed"
+        elif any(part in what for part in ("block end", "expected key", "expected '-'", "<block")):
             hint = "; look at the indentation here and at the line before"
         self._problem(position, "yaml-syntax", f"{what}{hint}")
 
@@ -299,7 +310,7 @@ class _Builder:
         """The value of a scalar as YAML 1.2 reads it, dates included."""
         text: str = event.value
         # In quotes, "\e" and the like write characters that the file itself may not hold.
-        bad = yaml.reader.Reader.NON_PRINTABLE.search(text)
+        bad = _INVISIBLE.search(text)
         if bad:
             self._problem(position, "invisible-character", _invisible(bad[0]))
             self.unreadable.add(where)

@@ -46,10 +46,12 @@ def load_model(
     try:
         return model.model_validate(source.data, context={"language": language}), []
     except ValidationError as error:
+        found = error.errors(include_url=False)
+        misspelt = {_meant(model, details) for details in found}
         problems = [
             _to_problem(model, source, details)
-            for details in error.errors(include_url=False)
-            if not _is_said(source, details)
+            for details in found
+            if not _is_said(source, details) and tuple(details["loc"]) not in misspelt
         ]
         return None, problems
 
@@ -61,8 +63,13 @@ def required_fields(model: type[BaseModel]) -> list[str]:
 
 def suggest(word: str, known: Iterable[str]) -> str:
     """`; did you mean "x"?`, or nothing when no known word is near."""
+    near = _nearest(word, known)
+    return f'; did you mean "{near}"?' if near else ""
+
+
+def _nearest(word: str, known: Iterable[str]) -> str | None:
     near = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
-    return f'; did you mean "{near[0]}"?' if near else ""
+    return near[0] if near else None
 
 
 def show(value: object) -> str:
@@ -94,11 +101,22 @@ def _is_said(source: Source, details: Mapping[str, Any]) -> bool:
     """Whether the source has told already what is wrong with a value.
 
     What `no` in quotes would be is still worth saying where a word is wanted, but not that
-    it is no number.
+    it is no number. And a list whose only entry is wrong is not too short as well.
     """
+    if details["type"] == "too_short":
+        return len(details["input"]) >= details["ctx"]["min_length"]
     if tuple(details["loc"]) not in source.unreadable:
         return False
     return details["input"] is None or details["type"] in _TYPE_ERRORS
+
+
+def _meant(model: type[Model], details: Mapping[str, Any]) -> KeyPath | None:
+    """The key path that a misspelt key was meant for, which is then not missing as well."""
+    if details["type"] != "extra_forbidden":
+        return None
+    *parent, key = details["loc"]
+    near = _nearest(str(key), _fields_at(model, tuple(parent)))
+    return (*parent, near) if near else None
 
 
 def _to_problem(model: type[Model], source: Source, details: Mapping[str, Any]) -> Problem:

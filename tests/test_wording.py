@@ -57,6 +57,14 @@ def test_each_kind_of_thing_has_a_name(kind: str, thing: str, name: str) -> None
     assert name_of(Named(kind, "gone"), handbook, texts).value == "gone"
 
 
+def test_names_of_the_interface_are_in_the_readers_language() -> None:
+    """Rules and statuses are no data."""
+    texts = load_texts("sv")
+    assert name_of(Named("status", "paused"), HANDBOOK, texts) == LocalText("pausad", "sv")
+    assert name_of(Named("channel-status", "trial"), HANDBOOK, texts).value == "på prov"
+    assert name_of(Named("rule", "ros-done"), HANDBOOK, texts).value == "ROS gjord"
+
+
 def test_plan_with_a_title_is_called_by_it() -> None:
     """Unit and channel alone would not tell it from another."""
     handbook = with_plans(make_plan(title="The museum's shop"))

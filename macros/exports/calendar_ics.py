@@ -12,10 +12,10 @@ event that was imported is moved and not doubled.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Alarm, Calendar, Event, vText
-from icalendar.enums import TRANSP
 
 from macros.edition import Edition
 from macros.exports.selection import select_due
@@ -27,6 +27,7 @@ ALARM_BEFORE = timedelta(days=6, hours=15)
 
 _NO_DOMAIN = "handbook.invalid"
 """In the place of the organisation's domain; RFC 2606 keeps it from being anybody's."""
+_END = b"END:VCALENDAR\r\n"
 _FIRST_ISSUE = date(2000, 1, 1)
 
 
@@ -44,36 +45,59 @@ def to_deadlines_ics(
         within_days: only what is overdue, or falls due in so many days.
         site_url: where this language of the site is, so that an event can link to its page.
     """
+    items = select_due(edition, unit, within_days)
+    return _write(edition, unit, [event for _, event in _events(edition, items, site_url)])
+
+
+def to_unit_calendars(edition: Edition, site_url: str | None = None) -> Mapping[str | None, str]:
+    """The calendar of everything, under None, and that of each unit by its id.
+
+    Each event is written once: with a thousand plans, that is most of the work.
+    """
+    items = select_due(edition)
+    events = [(item.unit, event) for item, event in _events(edition, items, site_url)]
+    calendars: dict[str | None, str] = {None: _write(edition, None, [event for _, event in events])}
+    for unit in edition.handbook.units:
+        own = [event for belongs_to, event in events if belongs_to == unit]
+        calendars[unit] = _write(edition, unit, own)
+    return calendars
+
+
+def _write(edition: Edition, unit: str | None, events: Iterable[bytes]) -> str:
+    """A calendar with events that have been written already."""
+    whose = edition.name("unit", unit) if unit else edition.say(edition.handbook.organisation.name)
+    name = edition.texts.get("export.calendar", whose=whose)
     # Not through `Calendar.new`, which draws a random UID.
     calendar = Calendar()
     calendar.add("VERSION", "2.0")
     calendar.add("PRODID", "-//Kanalboken//Deadlines//EN")
     calendar.add("METHOD", "PUBLISH")
-    calendar.add("UID", _uid(edition, "-".join(["deadlines", *([unit] if unit else [])])))
-    name = _name(edition, unit)
+    calendar.add("UID", _uid(edition, f"deadlines-{unit}" if unit else "deadlines"))
     calendar.add("NAME", name)
     calendar.add("X-WR-CALNAME", name)
     calendar.add("X-WR-TIMEZONE", edition.handbook.organisation.time_zone)
     calendar.add("REFRESH-INTERVAL", timedelta(days=1), parameters={"VALUE": "DURATION"})
     calendar.add("X-PUBLISHED-TTL", vText("P1D"))
-    seen: Counter[str] = Counter()
-    for item in select_due(edition, unit, within_days):
-        # Two deadlines of one name (two exceptions from one rule) are told apart by a number.
-        name = item.deadline.uid
-        seen[name] += 1
-        uid = _uid(edition, name if seen[name] == 1 else f"{name}-{seen[name]}")
-        calendar.add_component(_event(edition, uid, item, site_url))
-    return calendar.to_ical().decode("utf-8")
+    empty: bytes = calendar.to_ical()
+    head = empty.removesuffix(_END)
+    return b"".join([head, *events, _END]).decode("utf-8")
 
 
 def _uid(edition: Edition, name: str) -> str:
     return f"{name}@{next(iter(edition.handbook.organisation.domains), _NO_DOMAIN)}"
 
 
-def _name(edition: Edition, unit: str | None) -> str:
-    organisation = edition.handbook.organisation
-    whose = edition.name("unit", unit) if unit else edition.say(organisation.name)
-    return edition.texts.get("export.calendar", whose=whose)
+def _events(
+    edition: Edition, items: Iterable[Item], site_url: str | None
+) -> Iterator[tuple[Item, bytes]]:
+    """Each item with its event as it stands in a calendar."""
+    seen: Counter[str] = Counter()
+    for item in items:
+        # Two deadlines of one name (two exceptions from one rule) are told apart by a number.
+        name = item.deadline.uid
+        seen[name] += 1
+        uid = _uid(edition, name if seen[name] == 1 else f"{name}-{seen[name]}")
+        yield item, _event(edition, uid, item, site_url).to_ical()
 
 
 def _event(edition: Edition, uid: str, item: Item, site_url: str | None) -> Event:
@@ -81,22 +105,20 @@ def _event(edition: Edition, uid: str, item: Item, site_url: str | None) -> Even
     what, do = deadline_words(deadline, edition.handbook, edition.texts)
     summary = edition.texts.get("export.event", what=what, about=item.title)
     who = edition.texts.get("export.who", role=edition.name("role", deadline.who))
-    stamp = datetime.combine(edition.today, time(), UTC)
-    event = Event.new(
-        uid=uid,
-        stamp=stamp,
-        last_modified=stamp,
-        # It has to grow with every change and cannot know the last issue; the days do.
-        sequence=max(0, (edition.today - _FIRST_ISSUE).days),
-        start=deadline.date,
-        # Not named at the calendar's own end, where there is no day after.
-        end=deadline.date + timedelta(days=1) if deadline.date < date.max else None,
-        summary=summary,
-        description=f"{do}\n{who}",
-        categories=[edition.texts.get(f"calendar.kind.{deadline.kind}")],
-        transparency=TRANSP.TRANSPARENT,
-        url=site_url.rstrip("/") + "/" + item.address if site_url else None,
-    )
+    event = Event()
+    event.add("UID", uid)
+    event.add("DTSTAMP", datetime.combine(edition.today, time(), UTC))
+    # It has to grow with every change and cannot know the last issue; the days do.
+    event.add("SEQUENCE", max(0, (edition.today - _FIRST_ISSUE).days))
+    event.add("DTSTART", deadline.date)
+    if deadline.date < date.max:
+        event.add("DTEND", deadline.date + timedelta(days=1))
+    event.add("SUMMARY", summary)
+    event.add("DESCRIPTION", f"{do}\n{who}")
+    event.add("CATEGORIES", [edition.texts.get(f"calendar.kind.{deadline.kind}")])
+    event.add("TRANSP", "TRANSPARENT")
+    if site_url:
+        event.add("URL", f"{site_url.rstrip('/')}/{item.address}")
     alarm = Alarm()
     alarm.add("ACTION", "DISPLAY")
     alarm.add("DESCRIPTION", summary)

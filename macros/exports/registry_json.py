@@ -202,9 +202,7 @@ def _plan(edition: Edition, plan: Plan) -> PlanPart:
 def _account(account: Account | None) -> AccountPart | None:
     if account is None:
         return None
-    return AccountPart(
-        url=account.url, handle=account.handle, platform_id=account.platform_id
-    )
+    return AccountPart(url=account.url, handle=account.handle, platform_id=account.platform_id)
 
 
 def _responsible(edition: Edition, plan: Plan) -> ResponsiblePart | None:

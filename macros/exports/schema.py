@@ -51,7 +51,10 @@ def to_schema(model: type[Model], texts: Sequence[Texts]) -> str:
     _describe(model.__name__, schema, texts)
     for name, definition in definitions.items():
         _describe(name, definition, texts)
-    return _dump({"$schema": DIALECT, **schema, "$defs": definitions})
+    head: dict[str, Any] = {
+        key: schema.pop(key) for key in ("title", "description") if key in schema
+    }
+    return _dump({"$schema": DIALECT, **head, **schema, "$defs": definitions})
 
 
 def _describe(name: str, schema: dict[str, Any], texts: Sequence[Texts]) -> None:

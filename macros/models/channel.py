@@ -21,6 +21,7 @@ from macros.models.shared import (
     Purpose,
     Signature,
     Text,
+    Yes,
 )
 
 ChannelKind = Literal[
@@ -68,7 +69,7 @@ class Channel(Model):
     """Where accounts live; an account's address must be on one of them, or below it."""
     update_interval_days: Positive | None = None
     """The longest time between two updates; none where the strategy sets no interval."""
-    screenshots: bool = False
+    screenshots: Yes = False
     """Whether screenshots must be kept for the archive."""
     signature: Signature = "unit-decides"
     """Whether posts must be signed by the one who writes."""

@@ -18,6 +18,7 @@ from macros.models.shared import (
     Positive,
     RoleId,
     Text,
+    Yes,
 )
 
 
@@ -39,7 +40,7 @@ class Unit(Model):
     name: Text
     head: RoleId
     """The manager who decides for the unit, consults and signs the plan."""
-    head_office: bool = False
+    head_office: Yes = False
     """The staff around the director, who turn straight to the director."""
     mailbox: Mailbox | None = None
 

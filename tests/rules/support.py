@@ -8,12 +8,15 @@ from datetime import date
 from typing import Any, TypeVar
 
 import yaml
+from pydantic import BaseModel
 
 from macros.finding import Deadline, Finding
 from macros.handbook import Handbook
 from macros.models import Audience, Channel, Checklist, Model, Organisation, Plan, PlanStatus
 from macros.models.shared import LANGUAGES
+from macros.references import models_in
 from macros.rules import RULES, Judgement, judge
+from macros.source import KeyPath
 from macros.texts import load_texts
 from macros.wording import deadline_words, finding_words
 
@@ -145,15 +148,30 @@ def with_plans(*plans: Plan, handbook: Handbook = HANDBOOK) -> Handbook:
 
 
 def judge_plan(plan: Plan, today: date = TODAY, handbook: Handbook = HANDBOOK) -> Judgement:
-    """What all rules say of a plan; all words are written out, so that none can be missing."""
+    """What all rules say of a plan; all words are written out, so that none can be missing.
+
+    The places must be among a plan's keys as well: a wrong one would fall back on line 1.
+    """
     handbook = with_plans(plan, handbook=handbook)
     judgement = judge(handbook, plan, today)
     for result in judgement.results.values():
         for finding in result.findings:
             assert_worded(finding_words, finding, handbook)
+            assert_place(finding.where)
     for deadline in judgement.deadlines:
         assert_worded(deadline_words, deadline, handbook)
+        assert_place(deadline.where)
     return judgement
+
+
+def assert_place(where: KeyPath) -> None:
+    """The place is one that a plan's file can have."""
+    model: type[BaseModel] | None = Plan
+    for part in where:
+        if isinstance(part, str):
+            assert model is not None, where
+            assert part in model.model_fields, where
+            model = next(models_in(model.model_fields[part].annotation), None)
 
 
 def assert_worded(words: Any, what: Finding | Deadline, handbook: Handbook) -> None:

@@ -155,3 +155,9 @@ def test_account_is_known_by_the_platforms_own_id() -> None:
 def test_accounts_without_the_platforms_id_are_not_taken_for_one() -> None:
     """Two plans that both lack the id have nothing in common."""
     assert messages(RULE, _plan(), handbook=with_plans(_other("https://fb.com/b"))) == []
+
+
+def test_plans_without_an_account_share_none() -> None:
+    """Nothing is taken for the same thing as nothing."""
+    handbook = with_plans(make_plan("library-other", unit="regional-library", channel="intranet"))
+    assert messages(RULE, _plan(), handbook=handbook) == []

@@ -104,3 +104,8 @@ def test_plans_that_are_named_are_not_counted() -> None:
 def test_does_not_apply_where_the_channel_is_not_known() -> None:
     """Its own file's problem is reported where it is."""
     assert applies_in(RULE, replace(HANDBOOK, channels={}), audiences=["families"]) == set()
+
+
+def test_plan_whose_channel_is_not_known_overlaps_with_none() -> None:
+    """Nobody can tell of what kind it is."""
+    assert _messages(make_plan(audiences=["families"]), channel="gone") is None

@@ -42,6 +42,20 @@ def test_each_part_is_asked_for(key: str, message: str) -> None:
     assert messages(RULE, _plan(**{key: None})) == [message]
 
 
+@pytest.mark.parametrize(("key", "message"), [("target", "no-target"), ("by", "no-day")])
+def test_measured_values_do_not_stand_in_for_the_parts(key: str, message: str) -> None:
+    """Nobody knows whether they are enough, or in time."""
+    measured = [{"date": date(2026, 6, 30), "value": 1}]
+    assert messages(RULE, _plan(**{key: None, "measured": measured})) == [message]
+
+
+def test_goal_without_target_is_settled_by_a_late_value_only() -> None:
+    """There is nothing to reach before."""
+    early = [{"date": date(2026, 6, 29), "value": 99}]
+    plan = _plan(target=None, by=date(2026, 6, 30), measured=early)
+    assert messages(RULE, plan) == ["no-target", "not-measured"]
+
+
 def test_target_of_nothing_is_a_target() -> None:
     """To have no unanswered question is a goal as good as any."""
     assert messages(RULE, _plan(target=0)) == []

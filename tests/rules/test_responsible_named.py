@@ -72,6 +72,14 @@ def test_mailboxes_are_looked_at_all_over_the_plan(
     assert [finding.where for finding in findings(RULE, plan) or []] == [where]
 
 
+def test_finding_names_the_domains_to_choose_from() -> None:
+    """All of them."""
+    plan = make_plan(responsible={**PERSON, "mailbox": "me@mail.example"})
+    handbook = with_organisation(domains=["kultur.example", "museum.example"])
+    (finding,) = findings(RULE, plan, handbook=handbook) or []
+    assert finding.values["domains"] == "kultur.example, museum.example"
+
+
 def test_organisation_without_domains_asks_nothing_of_mailboxes() -> None:
     """There is nothing to compare with."""
     plan = make_plan(responsible={**PERSON, "mailbox": "me@mail.example"})

@@ -9,7 +9,16 @@ import pytest
 
 from macros.models import Plan
 
-from .support import PLANNED, applies_in, due, findings, make_plan, messages, with_organisation
+from .support import (
+    PLANNED,
+    TODAY,
+    applies_in,
+    due,
+    findings,
+    make_plan,
+    messages,
+    with_organisation,
+)
 
 RULE = "ros-done"
 RISK = {"risk": "storm", "probability": 2, "consequence": 3}
@@ -88,6 +97,7 @@ def test_analysis_names_risks() -> None:
 def test_analysis_falls_due_a_year_later() -> None:
     """The one responsible gathers the others."""
     assert due(RULE, _plan()) == [(date(2027, 2, 1), "communicator", "")]
+    assert due(RULE, _plan(date=TODAY)) == [(date(2027, 11, 15), "communicator", "")]
 
 
 @pytest.mark.parametrize("ros", [None, {**ROS, "date": date(2026, 12, 1)}])

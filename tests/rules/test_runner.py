@@ -103,6 +103,12 @@ def test_outcomes_tell_met_from_not_met() -> None:
     assert results["closure-analysed"].outcome is Outcome.NOT_APPLICABLE
 
 
+def test_outcomes_have_fixed_names() -> None:
+    """They stand in pages and feeds."""
+    names = "met not-met not-applicable excused off failed"
+    assert " ".join(Outcome) == names
+
+
 def test_findings_come_in_the_rules_order() -> None:
     """So that two runs print alike, and readers find their way."""
     judgement = judge_plan(make_plan())
@@ -347,8 +353,8 @@ def test_problem_says_what_is_wrong_and_what_to_do() -> None:
     (problem,) = to_problems([judgement], with_plans(plan), load_texts("en"))
     assert str(problem) == (
         "data/plans/museum-facebook.yml:1:1: warning: There are 365 days between updates, but "
-        "on the channel Facebook it may be 7 days at most. Plan more updates, or choose a channel that "
-        "does not need them as often. (update-frequency)"
+        "on the channel Facebook it may be 7 days at most. Plan more updates, or choose a "
+        "channel that does not need them as often. (update-frequency)"
     )
 
 

@@ -37,6 +37,7 @@
     const shelf = window.handbookChecklistShelf(setup.checklist);
     const page = window.handbookChecklistPage(host, setup);
     const { parts, words, t, nameOf } = page;
+    const reasons = host.querySelectorAll("details.checklist__why");
     const view = shelf.view();
     /** What the open list begins from where the store has none. */
     let draft = blank("", null);
@@ -413,19 +414,11 @@
 
     // The reasons ---------------------------------------------------------------------------
 
-    function reasons() {
-      return [...host.querySelectorAll("details.checklist__why")];
-    }
-
+    /** Opens or closes all reasons; those that are shown are printed too. */
     function expand() {
-      const show = !reasons().every((reason) => reason.hasAttribute("open"));
-      for (const reason of reasons()) reason.toggleAttribute("open", show);
-    }
-
-    function renderExpand() {
-      const all = reasons().every((reason) => reason.hasAttribute("open"));
-      parts.expand.hidden = reasons().length === 0;
-      parts.expand.textContent = t(all ? "expand.hide" : "expand.show");
+      const show = host.toggleAttribute("data-reasons");
+      for (const reason of reasons) reason.toggleAttribute("open", show);
+      parts.expand.textContent = t(show ? "expand.hide" : "expand.show");
     }
 
     // Wiring --------------------------------------------------------------------------------
@@ -436,8 +429,7 @@
      * @param {(event: Event) => void} listener
      */
     function on(target, type, listener) {
-      // The toggle of a details element does not bubble.
-      target?.addEventListener(type, listener, { signal, capture: type === "toggle" });
+      target?.addEventListener(type, listener, { signal });
     }
 
     /**
@@ -464,7 +456,6 @@
     on(parts.hideDone, "change", filter);
     on(parts.kind, "change", chooseKind);
     on(parts.expand, "click", expand);
-    on(parts.items, "toggle", renderExpand);
     on(parts.items, "change", toggle);
     onSubmit(parts.items, () => {});
     on(parts.changesSeen, "click", acceptChanges);
@@ -487,7 +478,7 @@
     signal.addEventListener("abort", shelf.watch(render));
 
     showFirst();
-    renderExpand();
+    parts.expand.hidden = reasons.length === 0;
     for (const part of [parts.tools, parts.bar, parts.actions]) part.hidden = false;
   }
 

@@ -1,0 +1,1 @@
+"""The commands of `handbook`, one module a group; `macros/cli.py` puts them together."""

@@ -1,0 +1,154 @@
+"""What the commands share: their options, their exit codes, and loading what they are about."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from macros import clock
+from macros.edition import Edition
+from macros.handbook import Handbook, load_handbook
+from macros.models.shared import LANGUAGES, Language
+from macros.problem import Level, Problem, to_text
+from macros.prose.page_files import load_pages
+from macros.rules import RULES
+from macros.validation import suggest
+
+EXIT_PROBLEM = 1
+EXIT_WRONG_USE = 2
+
+
+class Day(click.ParamType[date]):
+    """A day as `2026-11-22`."""
+
+    name = "date"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Read the day."""
+        try:
+            return datetime.strptime(str(value), "%Y-%m-%d").date()  # noqa: DTZ007
+        except ValueError:
+            self.fail(f"{value!r} is not a day: write year-month-day, such as 2026-11-22")
+
+
+class Days(click.ParamType[int]):
+    """A number of days as `30d`, or of weeks as `4w`."""
+
+    name = "days"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """Read the number."""
+        match = re.fullmatch(r"([0-9]{1,4})([dw]?)", str(value))
+        if not match:
+            self.fail(f"{value!r} is not a number of days: write 30d, or 4w for weeks")
+        return int(match[1]) * (7 if match[2] == "w" else 1)
+
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+root_option: Decorator = click.option(
+    "--root",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=Path(),
+    show_default="this folder",
+    help="The handbook's root folder, which holds data/ and docs/.",
+)
+today_option: Decorator = click.option(
+    "--today",
+    type=Day(),
+    default=None,
+    show_default="SOURCE_DATE_EPOCH or today",
+    help="The day to judge by.",
+)
+unit_option: Decorator = click.option(
+    "--unit", metavar="ID", help="Only what concerns the plans of this unit."
+)
+
+
+def language_option(default: str) -> Decorator:
+    """`--lang`, with what stands for it when it is left out."""
+    return click.option(
+        "--lang",
+        type=click.Choice(LANGUAGES),
+        default=None,
+        show_default=default,
+        help="The language of names and sentences.",
+    )
+
+
+def resolve_today(today: date | None) -> date:
+    """The day that was asked for, or else that of the build or the clock."""
+    if today is not None:
+        return today
+    try:
+        return clock.today()
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def stop_on_errors(problems: list[Problem], what: str) -> None:
+    """Print the problems and stop, if one of them is an error.
+
+    Args:
+        problems: what was found.
+        what: what did not happen because of it, such as "Nothing was exported".
+    """
+    if any(problem.level == Level.ERROR for problem in problems):
+        click.echo(to_text(problems), nl=False, err=True)
+        click.echo(f"{what}: {len(problems)} problem(s) in data/ and docs/.", err=True)
+        sys.exit(EXIT_PROBLEM)
+
+
+def load_edition(root: Path, today: date | None, language: Language | None, what: str) -> Edition:
+    """The handbook as one language's readers see it; stops if its files have errors.
+
+    Args:
+        root: the handbook's root.
+        today: the day that was asked for.
+        language: the language; None for the handbook's own.
+        what: what does not happen if there are errors.
+    """
+    root = root.resolve()
+    handbook, problems = load_handbook(root, RULES)
+    if handbook is None:
+        stop_on_errors(problems, what)
+        raise AssertionError("a handbook that cannot be loaded has a problem")
+    language = language or handbook.language
+    written = language if (root / "docs" / language).is_dir() else handbook.language
+    pages, page_problems = load_pages(root, f"docs/{written}", written)
+    stop_on_errors([*problems, *page_problems], what)
+    return Edition(handbook, language, resolve_today(today), pages)
+
+
+def known_unit(handbook: Handbook, unit: str | None) -> str | None:
+    """The unit that was asked for.
+
+    Raises:
+        click.UsageError: there is no such unit.
+    """
+    if unit is None or unit in handbook.units:
+        return unit
+    known = list(handbook.units)
+    hint = suggest(unit, known) or f"; known: {', '.join(known)}"
+    raise click.UsageError(f'there is no unit "{unit}"{hint}')
+
+
+def write_bytes(text: str) -> None:
+    """Print a text as it is: on Windows, too, no line end is changed on the way."""
+    click.echo(text.encode("utf-8"), nl=False)
+
+
+def wrong_use(message: str) -> NoReturn:
+    """Say in one line what was wrong with the call, and stop."""
+    click.echo(f"Error: {message}", err=True)
+    sys.exit(EXIT_WRONG_USE)

@@ -1,0 +1,92 @@
+"""Channels: facts, accounts, risks and the index."""
+
+from __future__ import annotations
+
+from macros.render import render
+from macros.views.channel import (
+    build_channel_accounts,
+    build_channel_facts,
+    build_channel_list,
+    build_channel_page,
+)
+from tests.rules.support import make_plan, with_channel, with_plans
+from tests.views.support import edition_of, elements, here_in, text_of
+
+
+def test_recommended_channels_come_first_and_those_not_allowed_last() -> None:
+    """Each group is in order of name; only open accounts count."""
+    handbook = with_plans(make_plan(status="active"), make_plan("m2", status="closed"))
+    cards = build_channel_list(edition_of(handbook))
+
+    assert [card.channel.id for card in cards] == [
+        "blog",
+        "intranet",
+        "facebook",
+        "linkedin",
+        "bluesky",
+        "forum",
+        "x",
+        "threads",
+        "tiktok",
+    ]
+    assert {card.channel.id: card.accounts for card in cards}["facebook"] == 2
+
+
+def test_facts_tell_how_often_and_what_to_use_instead() -> None:
+    """A week is said in words; the channels to use instead are links."""
+    edition = edition_of()
+    facebook = render(
+        "channel_facts.html", here_in(edition), facts=build_channel_facts(edition, "facebook")
+    )
+    x = render("channel_facts.html", here_in(edition), facts=build_channel_facts(edition, "x"))
+
+    assert "At least once a week" in text_of(facebook)
+    assert "Every 6 months" in text_of(facebook)
+    assert [a.get("href") for a in elements(x, "a")] == ["to:channels/bluesky/"]
+    assert "The strategy sets no limit" in text_of(x)
+
+
+def test_drafts_are_not_our_accounts_yet() -> None:
+    """Open accounts and closed ones are; what is only planned is not."""
+    plans = [
+        make_plan(f"p-{status}", status=status)
+        for status in ("draft", "proposed", "approved", "active", "paused", "closed", "rejected")
+    ]
+    edition = edition_of(with_plans(*plans))
+
+    ids = [plan.id for plan in build_channel_accounts(edition, "facebook")]
+
+    assert ids == ["p-active", "p-paused", "library-facebook", "p-closed"]
+
+
+def test_a_channel_without_accounts_says_so() -> None:
+    """An empty table would look like a fault."""
+    edition = edition_of()
+    html = render(
+        "channel_accounts.html", here_in(edition), accounts=(), channel_name="LinkedIn"
+    )
+
+    assert text_of(html) == "We have no account here."
+
+
+def test_a_channel_without_a_guide_has_a_page_of_its_own() -> None:
+    """It is whole: facts, what it is good for, accounts, risks and how to start."""
+    handbook = with_channel("linkedin", good_for=["Finding colleagues"])
+    edition = edition_of(handbook)
+    view = build_channel_page(edition, "linkedin")
+    html = render("channel_page.html", here_in(edition), channel=view)
+
+    assert "Finding colleagues" in text_of(html)
+    assert [h.get("id") for h in elements(html, "h2")] == list(view.sections)
+    assert "to:tools/checklist/" in html
+
+
+def test_no_plan_is_started_in_a_channel_that_is_not_allowed() -> None:
+    """The page says so instead of offering the button."""
+    edition = edition_of()
+    html = render(
+        "channel_page.html", here_in(edition), channel=build_channel_page(edition, "tiktok")
+    )
+
+    assert "We start no new accounts here." in text_of(html)
+    assert "to:tools/checklist/" not in html
