@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from macros.commands.common import EXIT_PROBLEM, resolve_today, root_option, today_option
+from macros.commands.diff import diff
 from macros.commands.due import due
 from macros.commands.export import export
 from macros.commands.schema import schema
@@ -86,5 +87,5 @@ def build(root: Path) -> None:
     click.echo(f"The site is in {site}: open {site / 'index.html'}")
 
 
-for command in (due, export, schema):
+for command in (diff, due, export, schema):
     main.add_command(command)

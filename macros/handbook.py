@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,7 +32,7 @@ from macros.models.shared import LANGUAGES, Language
 from macros.problem import Level, Position, Problem
 from macros.references import find_references
 from macros.source import KeyPath, Source, load_source
-from macros.validation import load_model, show, suggest
+from macros.validation import key_name, load_model, show, suggest
 
 FILES: Mapping[str, type[Model]] = {
     "organisation": Organisation,
@@ -143,6 +143,7 @@ class _Loader:
         self.ids["rule"].update(rule_ids)
         self.incomplete: set[str] = set()
         """Kinds whose list could not be read: no reference to them is called unknown."""
+        self.hinted: Counter[str] = Counter()
 
     def load(self) -> Handbook | None:
         data = self.root / "data"
@@ -212,14 +213,21 @@ class _Loader:
         self.sources[path] = source
         self.problems.extend(source.problems)
 
-    def _language(self) -> Language:
-        """The default language, needed before the organisation itself can be built."""
-        source = self.sources.get("data/organisation.yml")
-        data = source.data if source else None
-        wanted = data.get("default_language") if isinstance(data, dict) else None
-        return next((language for language in LANGUAGES if language == wanted), "sv")
+    def _language(self) -> Language | None:
+        """The default language, needed before the organisation itself can be built.
 
-    def _build(self, path: str, model: type[Model], language: Language) -> None:
+        None where it cannot be read, so that no text is called missing in another one.
+        """
+        source = self.sources.get("data/organisation.yml")
+        if source is None or not isinstance(source.data, dict):
+            return None
+        fields = Organisation.model_fields
+        is_left_out = source.data.keys() <= fields.keys() - {"default_language"}
+        standard = fields["default_language"].default if is_left_out else None
+        wanted = source.data.get("default_language", standard)
+        return next((language for language in LANGUAGES if language == wanted), None)
+
+    def _build(self, path: str, model: type[Model], language: Language | None) -> None:
         stem = Path(path).stem
         folder = Path(path).parent.name
         kind = _KIND_OF_FOLDER.get(folder)
@@ -259,7 +267,7 @@ class _Loader:
             position = self.sources[path].position(where)
             if name in first:
                 message = (
-                    f'the {kind} "{name}" stands twice; the first is on line '
+                    f"the {kind.replace('-', ' ')} {show(name)} stands twice; the first is on line "
                     f"{first[name].line}: give each its own id"
                 )
                 self._problem(path, position, "duplicate-id", message)
@@ -277,13 +285,22 @@ class _Loader:
     def _check_reference(self, path: str, where: KeyPath, kind: str, name: str) -> None:
         if name in self.ids[kind] or kind in self.incomplete:
             return
+        position = self.sources[path].position(where)
+        if not _is_id(name):
+            # One problem a mistake: the model has said that this is no id.
+            same = (path, position, "invalid-value")
+            self.problems = [p for p in self.problems if (p.path, p.position, p.rule) != same]
+        what = f"{kind.replace('-', ' ')} {show(name)}"
+        message = f"{key_name(where)}: there is no {what}{self._hint(path, kind, name)}"
+        self._problem(path, position, f"unknown-{kind}", message)
+
+    def _hint(self, path: str, kind: str, name: str) -> str:
+        """What may have been meant, or else what there is."""
         known = sorted(self.ids[kind])
-        hint = suggest(name, known) or (f"; known: {', '.join(known)}" if known else "")
-        if len(hint) > 300:
-            hint = f"; see {_WHERE_KNOWN[kind]}"
-        at = ".".join(str(part) for part in where if isinstance(part, str))
-        message = f"{at}: there is no {kind.replace('-', ' ')} {show(name)}{hint}"
-        self._problem(path, self.sources[path].position(where), f"unknown-{kind}", message)
+        self.hinted[path] += 1
+        near = suggest(name, known) if self.hinted[path] <= _MOST_HINTS else ""
+        hint = near or (f"; known: {', '.join(known)}" if known else "")
+        return hint if len(hint) <= _LONGEST_HINT else f"; see {_WHERE_KNOWN[kind]}"
 
     def _handbook(self, organisation: Organisation) -> Handbook:
         def folder(name: str) -> Mapping[str, Any]:
@@ -314,6 +331,9 @@ class _Loader:
         )
 
 
+_LONGEST_HINT = 300
+_MOST_HINTS = 100
+"""In one file; to look for near names among thousands takes its time."""
 _WHERE_KNOWN = {
     "unit": "units in data/organisation.yml",
     "role": "roles in data/organisation.yml",
@@ -333,9 +353,9 @@ def _is_hidden(relative: Path) -> bool:
     return any(part.startswith((".", "_")) or part.endswith("~") for part in relative.parts)
 
 
-def _is_id(stem: str) -> bool:
+def _is_id(name: str) -> bool:
     return all(
-        part.isascii() and part.isalnum() and part == part.lower() for part in stem.split("-")
+        part.isascii() and part.isalnum() and part == part.lower() for part in name.split("-")
     )
 
 

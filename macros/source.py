@@ -95,6 +95,14 @@ def load_source(raw: bytes, path: str) -> Source:
     return _Builder(path).build(raw)
 
 
+def not_utf8(error: UnicodeDecodeError, path: str) -> Problem:
+    """Where a file is not UTF-8."""
+    before = error.object[: error.start].decode("utf-8-sig", "replace")
+    byte = error.object[error.start]
+    message = f"byte 0x{byte:02x} is not UTF-8: save the file as UTF-8"
+    return Problem(path, _position_at(before, len(before)), Level.ERROR, "not-utf8", message)
+
+
 class _StopReadingError(Exception):
     """The rest of the file cannot be read; the problem has been noted."""
 
@@ -135,12 +143,7 @@ class _Builder:
         try:
             text = raw.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            before = raw[: error.start].decode("utf-8-sig", "replace")
-            self._problem(
-                _position_at(before, len(before)),
-                "not-utf8",
-                f"byte 0x{raw[error.start]:02x} is not UTF-8: save the file as UTF-8",
-            )
+            self.problems.append(not_utf8(error, self.path))
             return None
         bad = _INVISIBLE.search(text)
         if bad:

@@ -21,14 +21,14 @@ _LONGEST_QUOTE = 60
 
 
 def load_model(
-    model: type[ModelT], source: Source, language: str
+    model: type[ModelT], source: Source, language: str | None
 ) -> tuple[ModelT | None, list[Problem]]:
     """Build one model from one file.
 
     Args:
         model: what the file holds.
         source: the file's data with positions.
-        language: the default language, that plain strings are in.
+        language: the default language, that plain strings are in; None where it is not known.
 
     Returns:
         The model, or None where the file has errors; and the problems found in the values,
@@ -51,7 +51,8 @@ def load_model(
         problems = [
             _to_problem(model, source, details)
             for details in found
-            if not _is_said(source, details) and tuple(details["loc"]) not in misspelt
+            if not _is_said(source, details)
+            and not (details["type"] == "missing" and tuple(details["loc"]) in misspelt)
         ]
         return None, problems
 
@@ -104,7 +105,7 @@ def _is_said(source: Source, details: Mapping[str, Any]) -> bool:
     it is no number. And a list whose only entry is wrong is not too short as well.
     """
     if details["type"] == "too_short":
-        return len(details["input"]) >= details["ctx"]["min_length"]
+        return len(details["input"]) >= int(details["ctx"]["min_length"])
     if tuple(details["loc"]) not in source.unreadable:
         return False
     return details["input"] is None or details["type"] in _TYPE_ERRORS

@@ -187,6 +187,18 @@ def test_each_kind_of_mistake_has_its_sentence(text: str, expected: str) -> None
     assert printed(f"{BASE}{text}\n") == [f"x.yml:{expected}"]
 
 
+def test_a_misspelt_key_is_not_missing_as_well() -> None:
+    """One mistake, one problem; but what else is wrong with the right key is said."""
+    assert printed("unit: a\nchanel: b\nstatus: draft\n") == [
+        'x.yml:2:1: error: chanel: there is no such key; did you mean "channel"? (unknown-key)'
+    ]
+    assert [line.split(": ")[2] for line in printed("unit: a\nchanel: b\nchannel: 5\n")] == [
+        "channel",
+        "status",
+        "chanel",
+    ]
+
+
 @pytest.mark.parametrize(
     ("model", "text", "expected"),
     [

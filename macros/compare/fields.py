@@ -87,9 +87,7 @@ class _Fields:
     base: Edition
     head: Edition
 
-    def models(
-        self, old: Model, new: Model, steps: tuple[Step, ...]
-    ) -> Iterator[FieldChange]:
+    def models(self, old: Model, new: Model, steps: tuple[Step, ...]) -> Iterator[FieldChange]:
         for name in type(new).model_fields:
             here = (*steps, Step(type(new), name))
             yield from self.values(getattr(old, name), getattr(new, name), here)
@@ -125,7 +123,7 @@ class _Fields:
             is_same_set = False
             if before is None or after is None:
                 yield replace(self.change(before, after, steps), is_item=True)
-            elif isinstance(after, Model) and not isinstance(after, Text):
+            elif isinstance(after, Model) and not isinstance(after, (Text, *_AS_ONE)):
                 called = item_words(self.head, after)
                 yield from self.values(
                     before, after, (*steps[:-1], replace(steps[-1], item=called))

@@ -49,15 +49,16 @@ def _same_identity(old: object, new: object) -> bool:
 
 
 def _alike(old: object, new: object) -> bool:
-    """Whether a text was reworded, or a model's other fields say that it is the same item."""
-    if isinstance(old, Text) and isinstance(new, Text):
-        return _ratio(old, new) >= _ALIKE
-    if isinstance(old, Model) and isinstance(new, Model):
-        own = identity(new)
-        if own and isinstance(own[1], Text):
-            before = identity(old)
-            return bool(before) and isinstance(before[1], Text) and _ratio(before[1], own[1]) >= _ALIKE
-    return False
+    """Whether it is a text reworded, or a model that such a text names."""
+    before, after = _named_by(old), _named_by(new)
+    return before is not None and after is not None and _ratio(before, after) >= _ALIKE
+
+
+def _named_by(item: object) -> Text | None:
+    if isinstance(item, Text):
+        return item
+    own = identity(item)
+    return own[1] if own and isinstance(own[1], Text) else None
 
 
 def _ratio(old: Text, new: Text) -> float:

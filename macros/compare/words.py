@@ -44,7 +44,9 @@ def value_words(edition: Edition, value: object, owner: type[Model], field: str)
         field: the field's name.
     """
     if isinstance(value, tuple):
-        return ", ".join(value_words(edition, item, owner, field) for item in value)
+        is_long = any(isinstance(item, Model) for item in value)
+        words = [value_words(edition, item, owner, field) for item in value]
+        return ("; " if is_long else ", ").join(words)
     if isinstance(value, dict):
         return ", ".join(
             f"{key}: {value_words(edition, item, owner, field)}" for key, item in value.items()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from macros.edition import Edition
-from macros.exports.markdown import code_span, fill_spans
+from macros.exports.markdown import code_span, fill_spans, one_line
 from macros.exports.selection import select_due
 from macros.views.due_items import PAGES, Item
 from macros.wording import deadline_words
@@ -53,8 +53,9 @@ def to_due_text(due: DueList) -> str:
         for item in items:
             what, do = deadline_words(item.deadline, edition.handbook, edition.texts)
             who = edition.name("role", item.deadline.who)
-            lines.append(f"  {item.deadline.date}  {item.title} ({_thing(item)}): {what}")
-            lines.append(f"              {who}: {do}")
+            about = one_line(f"{item.title} ({_thing(item)}): {what}")
+            lines.append(f"  {item.deadline.date}  {about}")
+            lines.append(f"              {one_line(f'{who}: {do}')}")
         lines.append("")
     if not lines:
         lines = [edition.texts.get("export.due.none-within", n=due.within_days), ""]

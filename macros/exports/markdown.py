@@ -18,11 +18,17 @@ from macros.texts import Texts
 from macros.wording import fill_values
 
 
+def one_line(text: str) -> str:
+    """A text in one line, without characters that nobody sees.
+
+    Those steer a terminal, turn the direction of what follows, or hide a word in another.
+    """
+    return " ".join("".join(_shown(character) for character in text).split())
+
+
 def code_span(text: str) -> str:
-    """A text as a code span, in one line and without characters that nobody sees."""
-    shown = " ".join(
-        "".join(" " if _is_hidden(character) else character for character in text).split()
-    )
+    """A text as a code span, in one line."""
+    shown = one_line(text)
     if not shown:
         return "` `"
     longest = max((len(run) for run in re.findall("`+", shown)), default=0)
@@ -40,6 +46,11 @@ def fill_spans(values: Mapping[str, Value], handbook: Handbook, texts: Texts) ->
     }
 
 
-def _is_hidden(character: str) -> bool:
-    """Control and format characters: line ends, text direction, what has no width."""
-    return unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp")
+def _shown(character: str) -> str:
+    match unicodedata.category(character):
+        case "Cf":
+            return ""
+        case "Cc" | "Zl" | "Zp":
+            return " "
+        case _:
+            return character

@@ -121,7 +121,7 @@ class Text(Model):
 
     In YAML it is a plain string (in the organisation's default language) or a mapping
     `{sv: , nb: , en: }`. Validation needs the default language as context:
-    `context={"language": "sv"}`.
+    `context={"language": "sv"}`; None there says that nobody knows it, and asks for nothing.
     """
 
     sv: str | None = None
@@ -139,6 +139,8 @@ class Text(Model):
 
     @model_validator(mode="after")
     def _has_default(self, info: ValidationInfo) -> Self:
+        if info.context and info.context.get("language", "sv") is None:
+            return self
         language = _default_language(info)
         if getattr(self, language) is None:
             raise PydanticCustomError(
@@ -172,7 +174,7 @@ class Text(Model):
 
 def _default_language(info: ValidationInfo) -> Language:
     context = info.context or {}
-    language: Language = context.get("language", "sv")
+    language: Language = context.get("language") or "sv"
     return language
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from macros.models.page import FrontMatter
 from macros.models.shared import Language
 from macros.problem import Level, Position, Problem
-from macros.source import Source, load_source
+from macros.source import Source, load_source, not_utf8
 from macros.validation import load_model
 
 _FENCE = "---"
@@ -76,8 +76,7 @@ def _load_page(
     try:
         text = file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        message = f"byte {error.start} is not UTF-8: save the file as UTF-8"
-        return None, [Problem(path, Position(), Level.ERROR, "not-utf8", message)]
+        return None, [not_utf8(error, path)]
     except OSError as error:
         message = f"the file cannot be read: {error.strerror}"
         return None, [Problem(path, Position(), Level.ERROR, "unreadable-file", message)]

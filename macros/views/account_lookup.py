@@ -49,9 +49,7 @@ def build_account_lookup(edition: Edition, link: Callable[[str], str]) -> Accoun
     return AccountLookup(
         data={
             "answers": [list(answer) for answer in ANSWERS.items()],
-            "statuses": {
-                status: edition.texts.get(f"terms.status.{status}") for status in ANSWERS
-            },
+            "statuses": {status: edition.texts.get(f"terms.status.{status}") for status in ANSWERS},
             "channels": _channels(edition, link),
             "units": _names(edition, "unit", (plan.unit for plan in plans)),
             "roles": _roles(edition, plans),

@@ -88,7 +88,7 @@ class Overlap:
 
 @dataclass(frozen=True)
 class Coordination:
-    """The matrix of audiences by channels, those nobody reaches, and what overlaps."""
+    """The matrix of audiences by channels, and what overlaps, the least coordinated first."""
 
     kinds: tuple[KindColumns, ...]
     rows: tuple[AudienceRow, ...]
@@ -134,7 +134,10 @@ def build_coordination(edition: Edition) -> Coordination:
         for plan in handbook.plans.values()
         if plan.status in (REACHES, *ON_THE_WAY) and plan.channel in handbook.channels
     ]
-    overlaps = tuple(find_overlaps(list(handbook.plans.values()), handbook.channels))
+    overlaps = sorted(
+        find_overlaps(list(handbook.plans.values()), handbook.channels),
+        key=lambda overlap: sum(overlap.named),
+    )
     doubled = {
         (plan.id, audience)
         for overlap in overlaps
@@ -155,7 +158,7 @@ def build_coordination(edition: Edition) -> Coordination:
             )
             for audience in handbook.audiences.values()
         ),
-        overlaps,
+        tuple(overlaps),
     )
 
 

@@ -14,8 +14,8 @@ HEIGHT = 150
 _LEFT, _RIGHT, _TOP, _BOTTOM = 14.0, 306.0, 24.0, 122.0
 _HEADROOM = 1.1
 """The highest value stays a little below the upper edge."""
-_LABEL = 16.0
-"""The height that a number needs."""
+_LABEL = 22.0
+"""The height that a number and the space around it need."""
 _MARGIN = 40.0
 """Half the width that a text needs."""
 
@@ -111,7 +111,7 @@ def _label_y(point: float, target: float | None) -> float:
     """The number stands above its point, or below where the target's line would cross it."""
     crosses = target is not None and 0 <= point - target < _LABEL
     has_room = point + _LABEL < _BOTTOM
-    return round(point + _LABEL if crosses and has_room else point - _LABEL / 2, 1)
+    return round(point + 0.8 * _LABEL if crosses and has_room else point - 0.4 * _LABEL, 1)
 
 
 def _sentences(edition: Edition, goal: Goal, measured: Sequence[Measured]) -> tuple[str, ...]:

@@ -185,9 +185,7 @@ def _in_order(edition: Edition, rows: Iterable[RegistryRow]) -> tuple[RegistryRo
     )
 
 
-def _facet(
-    edition: Edition, kind: str, values: Collection[str], in_rows: Collection[str]
-) -> Facet:
+def _facet(edition: Edition, kind: str, values: Collection[str], in_rows: Collection[str]) -> Facet:
     """A facet of things with names; a value that is known to no file comes last."""
     order = dict.fromkeys([*values, *in_rows])
     counts = Counter(in_rows)

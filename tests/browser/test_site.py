@@ -1,0 +1,152 @@
+"""The site as a whole: languages, search, what depends on the day, and print."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser import chromium
+
+PLAN = "registry/museum-facebook/"
+
+
+def test_the_switcher_stays_on_the_page(page: Page, address: str) -> None:
+    """From each language to the others and back, plan pages included."""
+    page.goto(f"{address}/channels/blog/")
+    page.get_by_role("link", name="EN English").click()
+    expect(page).to_have_url(f"{address}/en/channels/blog/")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.goto(f"{address}/en/{PLAN}")
+    page.get_by_role("link", name="NB Norsk bokmål").click()
+    expect(page).to_have_url(f"{address}/nb/{PLAN}")
+    expect(page.locator("html")).to_have_attribute("lang", "nb")
+    page.get_by_role("link", name="SV Svenska").click()
+    expect(page).to_have_url(f"{address}/{PLAN}")
+
+
+def test_every_switcher_link_leads_to_a_page(site: Path) -> None:
+    """Every edition has the same addresses."""
+    for folder in ("nb", "en"):
+        other = {file.relative_to(site / folder) for file in (site / folder).rglob("index.html")}
+        own = {
+            file.relative_to(site)
+            for file in site.rglob("index.html")
+            if file.relative_to(site).parts[0] not in ("nb", "en")
+        }
+        assert own == other
+
+
+@pytest.mark.parametrize(
+    ("folder", "word", "found"),
+    [
+        ("", "skärmdumparna", "Skärmdumpar"),
+        ("nb/", "skjermbildene", "Skjermbilder"),
+        ("en/", "screenshotting", "Screenshots"),
+    ],
+)
+def test_search_knows_the_language(
+    page: Page, address: str, folder: str, word: str, found: str
+) -> None:
+    """Another form of the word finds the page: each language has its own stemming."""
+    page.goto(f"{address}/{folder}")
+    page.locator("label[for=__search]").first.click()
+    page.locator(".md-search__input").fill(word)
+
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.locator(".md-search-result__list")).to_contain_text(found)
+
+
+def test_overdue_is_worked_out_on_the_day_of_reading(page: Page, address: str) -> None:
+    """What was later when the site was built is overdue when read two years later."""
+    page.clock.set_fixed_time("2026-11-22T12:00:00Z")
+    page.goto(f"{address}/{PLAN}")
+    due = page.locator("#deadlines ~ .table-wrap handbook-due .due").first
+    expect(due).to_have_class("due due--soon")
+
+    page.clock.set_fixed_time("2028-11-22T12:00:00Z")
+    page.reload()
+    expect(due).to_have_class("due due--overdue")
+    expect(due).to_contain_text("försenad")
+
+
+def test_the_own_day_of_a_deadline_is_not_too_late(page: Page, address: str) -> None:
+    """From the day after, it is overdue."""
+    page.goto(f"{address}/{PLAN}")
+    element = page.locator("#deadlines ~ .table-wrap handbook-due").first
+    day = element.get_attribute("date")
+
+    page.clock.set_fixed_time(f"{day}T12:00:00Z")
+    page.reload()
+
+    expect(element.locator(".due")).to_have_class("due due--soon")
+
+
+def test_a_postulate_a_day(page: Page, address: str) -> None:
+    """Another one tomorrow; one at a time."""
+    shown = page.locator("handbook-daily [data-daily]:visible")
+    page.clock.set_fixed_time("2026-11-22T12:00:00Z")
+    page.goto(f"{address}/")
+    expect(shown).to_have_count(1)
+    today = shown.inner_text()
+
+    page.clock.set_fixed_time("2026-11-23T12:00:00Z")
+    page.reload()
+
+    expect(shown).to_have_count(1)
+    assert shown.inner_text() != today
+
+
+def test_the_plan_prints_as_the_form_to_sign(page: Page, address: str) -> None:
+    """Its fields and the approval are on paper; the interface is not."""
+    page.goto(f"{address}/{PLAN}")
+    page.emulate_media(media="print")
+
+    expect(page.get_by_text("Jag har läst handlingsplanen och godkänner den.")).to_be_visible()
+    expect(page.get_by_text("Planen museum-facebook")).to_be_visible()
+    expect(page.locator("#rules")).to_be_hidden()
+    expect(page.locator("[data-handbook-print]")).to_be_hidden()
+    expect(page.locator(".md-header")).to_be_hidden()
+
+
+def test_the_print_button_prints(page: Page, address: str) -> None:
+    """Also after Material has swapped the page without loading it anew."""
+    page.add_init_script("window.printed = 0; window.print = () => { window.printed += 1; };")
+    page.goto(f"{address}/registry/")
+    page.locator(f"a[href$='{PLAN.split('/')[1]}/']").first.click()
+    page.get_by_role("button", name="Skriv ut planen").click()
+
+    assert page.evaluate("window.printed") == 1
+
+
+def test_without_scripts_a_plan_page_is_whole(browser: Browser, address: str) -> None:
+    """Nothing that needs a script is offered."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/{PLAN}")
+
+    expect(page.locator("h2")).to_have_count(12)
+    expect(page.locator("[data-handbook-print]")).to_be_hidden()
+    page.goto(f"{address}/")
+    expect(page.locator("[data-daily]:visible")).to_have_count(1)
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["", "channels/", PLAN, "policy/strategy/", "registry/", "tags/"])
+def test_nothing_is_wider_than_a_small_phone(page: Page, address: str, path: str) -> None:
+    """At 320 pixels only tables scroll, on their own."""
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{address}/{path}")
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_a_browser_can_be_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """`CHROMIUM` comes first; one that is not there is none at all."""
+    named = tmp_path / "browser"
+    named.touch()
+    monkeypatch.setenv("CHROMIUM", str(named))
+    assert chromium.find() == str(named)
+    monkeypatch.setenv("CHROMIUM", str(tmp_path / "none"))
+    assert chromium.find() is None
