@@ -43,6 +43,7 @@ serve: setup ## preview one language with live reload: make serve LANG_=nb
 
 check: $(VENV)/test.stamp node_modules/.stamp ## data, pages, style, types
 	$(BIN)/handbook check
+	$(BIN)/handbook schema --check
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
 
-from macros.commands.common import EXIT_PROBLEM, resolve_today, root_option, today_option
+from macros.commands.common import (
+    EXIT_PROBLEM,
+    resolve_today,
+    root_option,
+    today_option,
+    write_bytes,
+)
 from macros.commands.diff import diff
 from macros.commands.due import due
 from macros.commands.export import export
+from macros.commands.new import new
 from macros.commands.schema import schema
 from macros.handbook import Handbook, load_handbook
+from macros.icons import check_icons
 from macros.problem import FORMATS, Level, Problem, to_text
 from macros.prose.checks import check_docs
 from macros.rules import RULES, judge_all, to_problems
@@ -27,6 +36,10 @@ def main() -> None:
 
     Exit codes: 0 nothing wrong, 1 a problem at error level, 2 wrong use.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A console that lacks a letter shows its number; it does not stop the report.
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _load(root: Path) -> tuple[Handbook | None, list[Problem]]:
@@ -34,7 +47,7 @@ def _load(root: Path) -> tuple[Handbook | None, list[Problem]]:
     root = root.resolve()
     handbook, problems = load_handbook(root, RULES)
     if handbook:
-        problems = [*problems, *check_docs(root, handbook, RULES)]
+        problems = [*problems, *check_icons(handbook), *check_docs(root, handbook, RULES)]
     return handbook, problems
 
 
@@ -61,8 +74,11 @@ def check(root: Path, today: date | None, form: str, strict: bool) -> None:
     if handbook:
         judgements = judge_all(handbook, resolve_today(today))
         findings = to_problems(judgements.values(), handbook, load_texts("en"))
-    click.echo(FORMATS[form]([*problems, *findings]), nl=False)
-    if form == "text":
+    printed = FORMATS[form]([*problems, *findings])
+    if form != "text":
+        write_bytes(printed)
+    else:
+        click.echo(printed, nl=False)
         click.echo(_summary(problems, findings), err=True)
     _fail_on_errors([*problems, *(findings if strict else [])])
 
@@ -87,5 +103,5 @@ def build(root: Path) -> None:
     click.echo(f"The site is in {site}: open {site / 'index.html'}")
 
 
-for command in (diff, due, export, schema):
+for command in (diff, due, export, new, schema):
     main.add_command(command)

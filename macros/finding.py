@@ -93,8 +93,8 @@ class Deadline:
 
     @property
     def uid(self) -> str:
-        """A name that stays when the date moves."""
-        return "-".join(part for part in (self.kind, self.plan or self.page, self.key) if part)
+        """A name that stays when the date moves; a full stop is in no id, so none are alike."""
+        return ".".join(part for part in (self.kind, self.plan or self.page, self.key) if part)
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from mkdocs.structure.pages import Page
 from macros.clock import today
 from macros.edition import Edition
 from macros.handbook import load_handbook
+from macros.icons import check_icons
 from macros.macro_env import PageViews, install_macros
 from macros.models.shared import LANGUAGES
 from macros.pages import build_pages
@@ -48,7 +49,7 @@ class _Build:
             raise BuildError(f"docs_dir is {docs}: the pages must stand in the handbook's folder")
         folder = docs.relative_to(self.root).as_posix()
         pages, page_problems = load_pages(self.root, folder, language)
-        problems = [*problems, *page_problems]
+        problems = [*problems, *page_problems, *(check_icons(handbook) if handbook else ())]
         errors = [problem for problem in problems if problem.level == Level.ERROR]
         sys.stderr.write(to_text(problems))
         if errors or handbook is None:

@@ -13,12 +13,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import material
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from macros.edition import Edition
+from macros.icons import draw_icon
 from macros.page_macros import INLINE, MACROS, MacroFunction
 from macros.problem import Level, Position, Problem
 from macros.render import Here
@@ -39,7 +39,6 @@ class PageViews:
         self._views: dict[str, list[Markup]] = {}
         self._page: Page | None = None
         self._lines_above = 0
-        self._icons = Path(material.__file__).parent / "templates" / ".icons"
 
     def enter(self, page: Page) -> None:
         """Start on a page."""
@@ -50,17 +49,7 @@ class PageViews:
 
     def here(self, page: Page) -> Here:
         """What views need to know of a page."""
-        return Here(self.edition, self.links.link_from(page), self.icon, dict(page.meta))
-
-    def icon(self, name: str) -> Markup:
-        """An icon of the theme as inline SVG, hidden from screen readers.
-
-        Raises:
-            FileNotFoundError: the theme has no such icon.
-        """
-        svg = (self._icons / f"{name}.svg").read_text(encoding="utf-8")
-        drawn = svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
-        return Markup(f'<span class="icon">{drawn}</span>')  # noqa: S704  # the theme's own file
+        return Here(self.edition, self.links.link_from(page), draw_icon, dict(page.meta))
 
     def call(self, name: str, *args: object, **kwargs: object) -> str:
         """Make a macro's view, and leave its place in the page."""

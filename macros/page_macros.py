@@ -25,6 +25,7 @@ from macros.views.channel import (
     build_channel_risks,
 )
 from macros.views.checklist import build_checklist
+from macros.views.chooser import build_chooser
 from macros.views.coordination import build_coordination, build_inventory
 from macros.views.due_soon import LIMIT, ROOM, build_due_soon
 from macros.views.organisation import (
@@ -207,9 +208,13 @@ def things(here: Here) -> Markup:
 def checklist(here: Here, name: str) -> Markup:
     """A checklist to tick, one list a plan or a name, with why and law behind each item."""
     known_id("checklist", name, here.edition.handbook.checklists)
-    return render(
-        "checklist.html", here, checklist=build_checklist(here.edition, name, here.link)
-    )
+    return render("checklist.html", here, checklist=build_checklist(here.edition, name, here.link))
+
+
+@macro
+def channel_chooser(here: Here) -> Markup:
+    """Questions that rank the channels, and a table of what each channel answers to them."""
+    return render("chooser.html", here, chooser=build_chooser(here.edition, here.link))
 
 
 @macro

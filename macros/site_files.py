@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -51,9 +52,10 @@ class _HandbookPage(Page):
     def read_source(self, config: MkDocsConfig) -> None:
         """The front matter that a written page would have; there is no Markdown."""
         self.markdown = ""
+        # The theme writes these two without escaping them, and the search does so too.
         self.meta = {
-            "title": self._generated.title,
-            "description": self._generated.description,
+            "title": str(escape(self._generated.title)),
+            "description": str(escape(self._generated.description)),
             # The text is data: what looks like a macro in it is not one.
             "render_macros": False,
             # The page is not in the navigation, whose empty column would only take its room.
@@ -66,8 +68,8 @@ class _HandbookPage(Page):
         organisation = here.edition.handbook.organisation
         self.edit_url = file_address(organisation, self._generated.data_file)
         self.content = str(self._generated.render(here))
-        entries = [AnchorLink(h.title, h.id, 2) for h in self._generated.headings]
-        top = AnchorLink(self._generated.title, "top", 1)
+        entries = [AnchorLink(str(escape(h.title)), h.id, 2) for h in self._generated.headings]
+        top = AnchorLink(str(escape(self._generated.title)), "top", 1)
         top.children = entries
         self.toc = TableOfContents([top])
         self.present_anchor_ids = {"top", *(h.id for h in self._generated.headings)}

@@ -131,21 +131,29 @@ class HandbookFiles:
         """What is wrong in `data/`, as it is printed."""
         return to_text(self.load()[1]).splitlines()
 
-    def add_site(self) -> None:
+    def add_site(self, *others: str) -> None:
         """Add what MkDocs needs: the repository's own configuration, with an empty page a page.
 
         The names are those of the real pages, so that every link of a template leads somewhere.
+
+        Args:
+            others: languages besides Swedish, which stands at the root.
         """
-        config = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
-        self.write("mkdocs.yml", config.split("\nnav:")[0] + "\n")
+        for language in ("sv", *others):
+            name = "mkdocs.yml" if language == "sv" else f"mkdocs.{language}.yml"
+            config = (REPOSITORY / name).read_text(encoding="utf-8")
+            self.write(name, config.split("\nnav:")[0] + "\n")
+            self._add_pages(f"docs/{language}")
         for folder in ("macros", "overrides"):
             (self.root / folder).symlink_to(REPOSITORY / folder)
+
+    def _add_pages(self, folder: str) -> None:
         pages = REPOSITORY / "docs" / "sv"
         for file in pages.rglob("*.md"):
-            self.add_page(f"docs/sv/{file.relative_to(pages).as_posix()}")
+            self.add_page(f"{folder}/{file.relative_to(pages).as_posix()}")
         anchors = sorted({rule.POLICY for rule in RULES.values()})
         headings = "".join(f"## {anchor} {{#{anchor}}}\n\n" for anchor in anchors)
-        self.add_page("docs/sv/policy/strategy.md", headings)
+        self.add_page(f"{folder}/policy/strategy.md", headings)
 
     def add_page(self, path: str, body: str = "Short.\n", title: str = "Title") -> int:
         """Write a page with the front matter it needs.

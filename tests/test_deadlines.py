@@ -52,16 +52,16 @@ def _rows(*pages: PageReview) -> list[tuple[str, str, str]]:
 def test_all_that_falls_due_comes_by_date() -> None:
     """Each kind once here, with who acts; the names stay when the dates move."""
     assert _rows(PAGE) == [
-        ("2026-10-01", "goal-museum-facebook-2", "communicator"),
-        ("2026-12-20", "leave-cover-museum-facebook-christmas-2026", "head-museum"),
+        ("2026-10-01", "goal.museum-facebook.2", "communicator"),
+        ("2026-12-20", "leave-cover.museum-facebook.christmas-2026", "head-museum"),
         ("2027-01-31", "exception-museum-facebook-update-frequency", "head-museum"),
-        ("2027-02-01", "ros-museum-facebook", "communicator"),
-        ("2027-02-20", "evaluation-museum-facebook", "communicator"),
-        ("2027-02-28", "review-policy/law.md", "legal-adviser"),
-        ("2027-02-28", "screenshots-museum-facebook", "archivist"),
-        ("2027-06-27", "leave-cover-museum-facebook-summer-2027", "head-museum"),
-        ("2027-06-30", "goal-museum-facebook-1", "communicator"),
-        ("2028-01-15", "training-museum-facebook-communicator", "communicator"),
+        ("2027-02-01", "ros.museum-facebook", "communicator"),
+        ("2027-02-20", "evaluation.museum-facebook", "communicator"),
+        ("2027-02-28", "review.policy/law.md", "legal-adviser"),
+        ("2027-02-28", "screenshots.museum-facebook", "archivist"),
+        ("2027-06-27", "leave-cover.museum-facebook.summer-2027", "head-museum"),
+        ("2027-06-30", "goal.museum-facebook.1", "communicator"),
+        ("2028-01-15", "training.museum-facebook.communicator", "communicator"),
     ]
 
 

@@ -76,13 +76,19 @@ def test_four_mistakes_in_a_plan_are_four_problems(files: HandbookFiles) -> None
     files.append(PLAN, "sender: personal\n")
     files.change(PLAN, "agreement: 2026-02-25", "agreement: 2026-02-31")
     assert files.problems() == [
-        f'{PLAN}:2:1: error: unit: there is no unit "county-musuem"; did you mean '
-        '"county-museum"? (unknown-unit)',
+        (
+            f'{PLAN}:2:1: error: unit: there is no unit "county-musuem"; did you mean '
+            '"county-museum"? (unknown-unit)'
+        ),
         f'{PLAN}:7:1: error: purpos: there is no such key; did you mean "purpose"? (unknown-key)',
-        f"{PLAN}:26:12: error: 2026-02-31 is not a day in the calendar: write year-month-day "
-        "(bad-date)",
-        f'{PLAN}:32:1: error: "sender" stands twice; the first is on line 19: keep one of them '
-        "(duplicate-key)",
+        (
+            f"{PLAN}:26:12: error: 2026-02-31 is not a day in the calendar: write year-month-day "
+            "(bad-date)"
+        ),
+        (
+            f'{PLAN}:32:1: error: "sender" stands twice; the first is on line 19: keep one of them '
+            "(duplicate-key)"
+        ),
     ]
 
 
@@ -91,7 +97,11 @@ def test_four_mistakes_with_required_keys_are_four_too(files: HandbookFiles) -> 
     files.change(PLAN, "channel: facebook", "chanel: facebook")
     files.change(PLAN, "unit: county-museum", "unit: Museum")
     files.change(PLAN, "status: active\n", "status: active\nstatus: active\n")
-    files.change(PLAN, "decision: {by: director, date: 2026-02-20", "decision: {by: director, date: 2026-02-99")
+    files.change(
+        PLAN,
+        "decision: {by: director, date: 2026-02-20",
+        "decision: {by: director, date: 2026-02-99",
+    )
     rules = [line.rsplit("(")[-1].rstrip(")") for line in files.problems()]
     assert rules == ["unknown-unit", "unknown-key", "duplicate-key", "bad-date"]
 
@@ -99,45 +109,121 @@ def test_four_mistakes_with_required_keys_are_four_too(files: HandbookFiles) -> 
 @pytest.mark.parametrize(
     ("path", "old", "new", "expected"),
     [
-        (PLAN, "channel: facebook", "channel: facebok",
-         '3:1: error: channel: there is no channel "facebok"; did you mean "facebook"? '
-         "(unknown-channel)"),
-        (PLAN, "[families, teachers]", "[families, techers]",
-         '8:23: error: audiences[1]: there is no audience "techers"; did you mean "teachers"? '
-         "(unknown-audience)"),
-        (PLAN, "responsible: {role: communicator", "responsible: {role: communicater",
-         '13:15: error: responsible.role: there is no role "communicater"; did you mean '
-         '"communicator"? (unknown-role)'),
-        (PLAN, "period: summer-2027", "period: summer-2072",
-         '15:45: error: oversight.leave[0].period: there is no leave period "summer-2072"; did '
-         'you mean "summer-2027"? (unknown-leave-period)'),
-        (PLAN, "risk: storm", "risk: strom",
-         '20:68: error: ros.risks[0].risk: there is no risk "strom"; did you mean "storm"? '
-         "(unknown-risk)"),
-        (PLAN, "checklist: {id: start", "checklist: {id: qqq",
-         '24:13: error: checklist.id: there is no checklist "qqq"; known: closing, start '
-         "(unknown-checklist)"),
-        (PLAN, "rule: update-frequency", "rule: update-frequenzy",
-         '29:15: error: exceptions[0].rule: there is no rule "update-frequenzy"; did you mean '
-         '"update-frequency"? (unknown-rule)'),
-        (PLAN, "coordinates_with: [library-facebook]", "coordinates_with: [libary-facebook]",
-         '28:20: error: coordinates_with[0]: there is no plan "libary-facebook"; did you mean '
-         '"library-facebook"? (unknown-plan)'),
-        ("data/quizzes/basic.yml", "laws: [records]", "laws: [record]",
-         '6:12: error: questions[0].laws[0]: there is no law "record"; did you mean "records"? '
-         "(unknown-law)"),
-        ("data/organisation.yml", "director: director", "director: direktor",
-         '5:1: error: director: there is no role "direktor"; did you mean "director"? '
-         "(unknown-role)"),
-        ("data/organisation.yml", "name: A culture administration",
-         "rules: {ros-don: {level: off, reason: x}}\nname: A",
-         '1:9: error: rules.ros-don: there is no rule "ros-don"; did you mean "ros-done"? '
-         "(unknown-rule)"),
-        (PLAN, "unit: county-museum", "unit: County Museum",
-         '2:1: error: unit: there is no unit "County Museum"; did you mean "county-museum"? '
-         "(unknown-unit)"),
+        (
+            PLAN,
+            "channel: facebook",
+            "channel: facebok",
+            (
+                '3:1: error: channel: there is no channel "facebok"; did you mean "facebook"? '
+                "(unknown-channel)"
+            ),
+        ),
+        (
+            PLAN,
+            "[families, teachers]",
+            "[families, techers]",
+            (
+                '8:23: error: audiences[1]: there is no audience "techers"; did you mean '
+                '"teachers"? '
+                "(unknown-audience)"
+            ),
+        ),
+        (
+            PLAN,
+            "responsible: {role: communicator",
+            "responsible: {role: communicater",
+            (
+                '13:15: error: responsible.role: there is no role "communicater"; did you mean '
+                '"communicator"? (unknown-role)'
+            ),
+        ),
+        (
+            PLAN,
+            "period: summer-2027",
+            "period: summer-2072",
+            (
+                "15:45: error: oversight.leave[0].period: there is no leave period "
+                '"summer-2072"; did '
+                'you mean "summer-2027"? (unknown-leave-period)'
+            ),
+        ),
+        (
+            PLAN,
+            "risk: storm",
+            "risk: strom",
+            (
+                '20:68: error: ros.risks[0].risk: there is no risk "strom"; did you mean "storm"? '
+                "(unknown-risk)"
+            ),
+        ),
+        (
+            PLAN,
+            "checklist: {id: start",
+            "checklist: {id: qqq",
+            (
+                '24:13: error: checklist.id: there is no checklist "qqq"; known: closing, start '
+                "(unknown-checklist)"
+            ),
+        ),
+        (
+            PLAN,
+            "rule: update-frequency",
+            "rule: update-frequenzy",
+            (
+                '29:15: error: exceptions[0].rule: there is no rule "update-frequenzy"; '
+                "did you mean "
+                '"update-frequency"? (unknown-rule)'
+            ),
+        ),
+        (
+            PLAN,
+            "coordinates_with: [library-facebook]",
+            "coordinates_with: [libary-facebook]",
+            (
+                '28:20: error: coordinates_with[0]: there is no plan "libary-facebook"; '
+                "did you mean "
+                '"library-facebook"? (unknown-plan)'
+            ),
+        ),
+        (
+            "data/quizzes/basic.yml",
+            "laws: [records]",
+            "laws: [record]",
+            (
+                '6:12: error: questions[0].laws[0]: there is no law "record"; did you '
+                'mean "records"? '
+                "(unknown-law)"
+            ),
+        ),
+        (
+            "data/organisation.yml",
+            "director: director",
+            "director: direktor",
+            (
+                '5:1: error: director: there is no role "direktor"; did you mean "director"? '
+                "(unknown-role)"
+            ),
+        ),
+        (
+            "data/organisation.yml",
+            "name: A culture administration",
+            "rules: {ros-don: {level: off, reason: x}}\nname: A",
+            (
+                '1:9: error: rules.ros-don: there is no rule "ros-don"; did you mean "ros-done"? '
+                "(unknown-rule)"
+            ),
+        ),
+        (
+            PLAN,
+            "unit: county-museum",
+            "unit: County Museum",
+            (
+                '2:1: error: unit: there is no unit "County Museum"; did you mean "county-museum"? '
+                "(unknown-unit)"
+            ),
+        ),
     ],
-)  # fmt: skip
+)
 def test_an_unknown_reference_has_a_place_and_a_suggestion(
     files: HandbookFiles, path: str, old: str, new: str, expected: str
 ) -> None:
@@ -153,14 +239,19 @@ def test_an_unknown_reference_hides_no_other(files: HandbookFiles) -> None:
     files.change(PLAN, "[families, teachers]", "[a-a, b-b, c-c]")
     files.change(PLAN, "activities:", "activites:")
     assert [line.split("(")[-1] for line in files.problems()] == [
-        "unknown-audience)", "unknown-audience)", "unknown-audience)", "unknown-key)",
-    ]  # fmt: skip
+        "unknown-audience)",
+        "unknown-audience)",
+        "unknown-audience)",
+        "unknown-key)",
+    ]
 
 
 def test_long_lists_of_what_there_is_are_not_printed(files: HandbookFiles) -> None:
     """The message says where to look instead."""
     for number in range(60):
-        files.write(f"data/plans/other-{number}.yml", "unit: county-museum\nchannel: blog\nstatus: draft\n")
+        files.write(
+            f"data/plans/other-{number}.yml", "unit: county-museum\nchannel: blog\nstatus: draft\n"
+        )
     files.change(PLAN, "coordinates_with: [library-facebook]", "coordinates_with: [qqq]")
     (line,) = files.problems()
     assert line.endswith('there is no plan "qqq"; see data/plans/ (unknown-plan)')
@@ -175,24 +266,39 @@ def test_a_reference_of_any_length_makes_a_short_message(files: HandbookFiles) -
 
 def test_duplicate_ids_are_refused(files: HandbookFiles) -> None:
     """In each list that gives ids; the second is the problem and names the first."""
-    files.change("data/risks.yml", "risks:\n", "risks:\n  - {id: storm, name: a, description: a, measure: a,"
-                 " probability: 1, consequence: 1}\n")  # fmt: skip
+    files.change(
+        "data/risks.yml",
+        "risks:\n",
+        "risks:\n  - {id: storm, name: a, description: a, measure: a,"
+        " probability: 1, consequence: 1}\n",
+    )
     files.change("data/organisation.yml", "roles:\n", 'roles:\n  - {id: " archivist ", name: a}\n')
-    files.change("data/organisation.yml", "leave_periods:\n", "leave_periods:\n  - {id: summer-2026, name: a,"
-                 " start: 2026-01-01, end: 2026-01-02}\n")  # fmt: skip
-    files.write("data/checklists/start.yml", "title: a\nversion: 1\nwhen: start\nintro: a\ngroups:\n"
-                "- {id: g, title: a, items: [{id: one, text: a}]}\n"
-                "- {id: h, title: a, items: [{id: one, text: a}]}\n")  # fmt: skip
+    files.change(
+        "data/organisation.yml",
+        "leave_periods:\n",
+        "leave_periods:\n  - {id: summer-2026, name: a, start: 2026-01-01, end: 2026-01-02}\n",
+    )
+    files.write(
+        "data/checklists/start.yml",
+        "title: a\nversion: 1\nwhen: start\nintro: a\ngroups:\n"
+        "- {id: g, title: a, items: [{id: one, text: a}]}\n"
+        "- {id: h, title: a, items: [{id: one, text: a}]}\n",
+    )
+    organisation = "data/organisation.yml"
+    role = files.line(organisation, "id: archivist")
+    period = files.line(organisation, "name: summer 2026")
+    own = "give each its own id (duplicate-id)"
     assert files.problems() == [
-        'data/checklists/start.yml:7:30: error: the item "one" stands twice; the first is on line 6: '
-        "give each its own id (duplicate-id)",
-        f"data/organisation.yml:{files.line('data/organisation.yml', 'id: archivist')}:6: error: the "
-        f'role "archivist" stands twice; the first is on line 11: give each its own id (duplicate-id)',
-        f"data/organisation.yml:{files.line('data/organisation.yml', 'name: summer 2026')}:6: error: "
-        'the leave period "summer-2026" stands twice; the first is on line 22: give each its own id '
-        "(duplicate-id)",
-        'data/risks.yml:3:6: error: the risk "storm" stands twice; the first is on line 2: give each '
-        "its own id (duplicate-id)",
+        'data/checklists/start.yml:7:30: error: the item "one" stands twice; the first is '
+        "on line 6: " + own,
+        f'{organisation}:{role}:6: error: the role "archivist" stands twice; the first is '
+        "on line 11: " + own,
+        (
+            f'{organisation}:{period}:6: error: the leave period "summer-2026" stands '
+            "twice; the first "
+            f"is on line 22: {own}"
+        ),
+        'data/risks.yml:3:6: error: the risk "storm" stands twice; the first is on line 2: ' + own,
     ]
 
 
@@ -200,14 +306,21 @@ def test_two_files_whose_names_differ_in_case_only_are_one_too_many(files: Handb
     """On some disks they are the same file; references to either are not called unknown."""
     files.write("data/channels/Facebook.yml", files.read("data/channels/facebook.yml"))
     assert files.problems() == [
-        'data/channels/Facebook.yml:1:1: error: the file name "Facebook" is not an id: use a-z, '
-        "digits and single hyphens (invalid-id)",
-        "data/channels/facebook.yml:1:1: error: the id differs from that of "
-        "data/channels/Facebook.yml in small and capital letters only (duplicate-id)",
+        (
+            'data/channels/Facebook.yml:1:1: error: the file name "Facebook" is not an '
+            "id: use a-z, "
+            "digits and single hyphens (invalid-id)"
+        ),
+        (
+            "data/channels/facebook.yml:1:1: error: the id differs from that of "
+            "data/channels/Facebook.yml in small and capital letters only (duplicate-id)"
+        ),
     ]
 
 
-@pytest.mark.parametrize("name", ["Museum", "museum_facebook", "museum facebook", "m--f", "-m", "må"])
+@pytest.mark.parametrize(
+    "name", ["Museum", "museum_facebook", "museum facebook", "m--f", "-m", "må"]
+)
 def test_a_file_name_that_is_no_id_is_refused(files: HandbookFiles, name: str) -> None:
     """It stands in addresses."""
     files.write(f"data/plans/{name}.yml", "unit: county-museum\nchannel: blog\nstatus: draft\n")
@@ -238,7 +351,8 @@ def test_a_file_that_nobody_would_read_is_a_problem(
 
 
 @pytest.mark.parametrize(
-    "path", ["data/schema/plan.schema.json", "data/.hidden.yml", "data/plans/x.yml~", "data/_old/x.yml"]
+    "path",
+    ["data/schema/plan.schema.json", "data/.hidden.yml", "data/plans/x.yml~", "data/_old/x.yml"],
 )
 def test_what_tools_leave_behind_is_not_read(files: HandbookFiles, path: str) -> None:
     """Exported schemas, hidden files and copies."""
@@ -266,8 +380,9 @@ def test_a_missing_folder_is_empty(files: HandbookFiles, name: str) -> None:
     assert handbook is not None
     assert getattr(handbook, name) == {}
     assert {problem.rule for problem in problems} <= {
-        "unknown-channel", "unknown-checklist",
-    }  # fmt: skip
+        "unknown-channel",
+        "unknown-checklist",
+    }
 
 
 def test_without_data_there_is_one_problem(files: HandbookFiles) -> None:
@@ -355,8 +470,11 @@ def test_problems_of_all_files_come_at_once(files: HandbookFiles) -> None:
     files.change("data/organisation.yml", "country: se", "country: sw")
     lines = files.problems()
     assert [line.split(":")[0] for line in lines] == [
-        "data/channels/blog.yml", "data/organisation.yml", "data/plans/a.yml", "data/plans/b.yml",
-    ]  # fmt: skip
+        "data/channels/blog.yml",
+        "data/organisation.yml",
+        "data/plans/a.yml",
+        "data/plans/b.yml",
+    ]
     assert lines == sorted(lines)
 
 
@@ -365,7 +483,9 @@ def test_plain_strings_are_in_the_default_language(files: HandbookFiles, languag
     """Which one that is, the organisation says."""
     organisation = "data/organisation.yml"
     files.change(organisation, "default_language: en", f"default_language: {language}")
-    files.write("data/plans/x.yml", "unit: county-museum\nchannel: blog\nstatus: draft\npurpose: Hej\n")
+    files.write(
+        "data/plans/x.yml", "unit: county-museum\nchannel: blog\nstatus: draft\npurpose: Hej\n"
+    )
     handbook, _ = files.load()
     assert handbook is not None
     purpose = handbook.plans["x"].purpose
@@ -391,7 +511,9 @@ def test_ten_thousand_unknown_references_do_not_take_all_day(files: HandbookFile
 
 def test_no_damage_to_any_file_makes_a_traceback(files: HandbookFiles) -> None:
     """Each file cut short at many places: problems, never more."""
-    for path in sorted(file.relative_to(files.root).as_posix() for file in files.root.rglob("*.yml")):
+    for path in sorted(
+        file.relative_to(files.root).as_posix() for file in files.root.rglob("*.yml")
+    ):
         text = files.read(path)
         for end in range(0, len(text), max(1, len(text) // 12)):
             files.write(path, text[:end])

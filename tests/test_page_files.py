@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.models import LANGUAGES
+from macros.models.shared import Language
 from macros.problem import Position, to_text
 from macros.prose.page_files import WrittenPage, load_pages
 from macros.rules import RULES
@@ -19,6 +20,7 @@ PATH = "docs/sv/policy/page.md"
 
 
 def load(files: HandbookFiles) -> tuple[tuple[WrittenPage, ...], list[str]]:
+    """The Swedish pages, and what is wrong with them as printed."""
     pages, problems = load_pages(files.root, "docs/sv", "sv")
     return pages, to_text(problems).splitlines()
 
@@ -26,7 +28,7 @@ def load(files: HandbookFiles) -> tuple[tuple[WrittenPage, ...], list[str]]:
 def problems_of(files: HandbookFiles, content: str | bytes) -> list[str]:
     """What is wrong with one page, without its path."""
     files.write(PATH, content)
-    pages, lines = load(files)
+    _pages, lines = load(files)
     assert all(line.startswith(f"{PATH}:") for line in lines)
     return [line.removeprefix(f"{PATH}:") for line in lines]
 
@@ -80,47 +82,124 @@ FULL = front_matter()
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        (FULL.replace("owner:", "ovner:"),
-         ['4:1: error: ovner: there is no such key; did you mean "owner"? (unknown-key)']),
-        (FULL.replace("title: Title\n", ""),
-         ["2:1: error: title: this key is missing: add it (missing-value)"]),
-        (FULL.replace("2026-10-15", "2026-10-32"),
-         ["5:11: error: 2026-10-32 is not a day in the calendar: write year-month-day (bad-date)"]),
-        (FULL.replace("review_every: 12", "review_every: twelve"),
-         ['6:1: error: review_every: "twelve" is not a whole number (wrong-type)']),
-        (FULL.replace("title: Title", "title: Title\ntitle: Other"),
-         ['3:1: error: "title" stands twice; the first is on line 2: keep one of them '
-          "(duplicate-key)"]),
-        (FULL.replace("title: Title", "title: {sv: a}"),
-         ['2:1: error: title: {"sv": "a"} is not text: write a text here (wrong-type)']),
-        (FULL.replace("title: Title", "title: Title\ntemplate: 404.html"),
-         ["3:1: error: template: there is no such key; known here: title, description, owner, "
-          "reviewed, review_every, tags, hide, present, history, agenda, participants, materials, "
-          "leaves, question, answer, order, rests_on, rules (unknown-key)"]),
-        (FULL.replace("title: Title", "title: Title\nrender_macros: false")[:-1] + "{{ 7*7 }}\n",
-         ["3:1: error: render_macros: there is no such key; known here: title, description, owner, "
-          "reviewed, review_every, tags, hide, present, history, agenda, participants, materials, "
-          "leaves, question, answer, order, rests_on, rules (unknown-key)"]),
-        (FULL.replace("title: Title", "title: '{{ number(\"soon_days\") }}'"),
-         ["2:1: error: title: macros stand in the page's text only: write the words out "
-          "(macro-call)"]),
-        (FULL.replace("title: Title", "title: 'a {% raw %}'"),
-         ["2:1: error: title: macros stand in the page's text only: write the words out "
-          "(macro-call)"]),
-        (FULL.replace("title: Title", "title: !!python/name:os.system x"),
-         ['2:8: error: the tag "tag:yaml.org,2002:python/name:os.system" is not used here: remove it '
-          "(unknown-tag)"]),
-        (FULL.replace("title: Title", "title: a: b"),
-         ["2:9: error: mapping values are not allowed in this context; put a text that has a colon "
-          'in it in quotes: "..." (yaml-syntax)']),
-        ("---\n---\n\n# Title\n",
-         ["1:1: error: the file is empty: write at least title, description, owner, reviewed, "
-          "review_every (missing-value)"]),
-        ("---\n- a\n---\n",
-         ["2:1: error: this is not a mapping (key: value): write at least title, description, owner, "
-          "reviewed, review_every (missing-value)"]),
+        (
+            FULL.replace("owner:", "ovner:"),
+            ['4:1: error: ovner: there is no such key; did you mean "owner"? (unknown-key)'],
+        ),
+        (
+            FULL.replace("title: Title\n", ""),
+            ["2:1: error: title: this key is missing: add it (missing-value)"],
+        ),
+        (
+            FULL.replace("2026-10-15", "2026-10-32"),
+            [
+                (
+                    "5:11: error: 2026-10-32 is not a day in the calendar: write "
+                    "year-month-day (bad-date)"
+                )
+            ],
+        ),
+        (
+            FULL.replace("review_every: 12", "review_every: twelve"),
+            ['6:1: error: review_every: "twelve" is not a whole number (wrong-type)'],
+        ),
+        (
+            FULL.replace("title: Title", "title: Title\ntitle: Other"),
+            [
+                (
+                    '3:1: error: "title" stands twice; the first is on line 2: keep one of them '
+                    "(duplicate-key)"
+                )
+            ],
+        ),
+        (
+            FULL.replace("title: Title", "title: {sv: a}"),
+            ['2:1: error: title: {"sv": "a"} is not text: write a text here (wrong-type)'],
+        ),
+        (
+            FULL.replace("title: Title", "title: Title\ntemplate: 404.html"),
+            [
+                (
+                    "3:1: error: template: there is no such key; known here: title, "
+                    "description, owner, "
+                    "reviewed, review_every, tags, hide, present, history, agenda, "
+                    "participants, materials, "
+                    "leaves, question, answer, order, rests_on, rules (unknown-key)"
+                )
+            ],
+        ),
+        (
+            FULL.replace("title: Title", "title: Title\nrender_macros: false")[:-1] + "{{ 7*7 }}\n",
+            [
+                (
+                    "3:1: error: render_macros: there is no such key; known here: title, "
+                    "description, owner, "
+                    "reviewed, review_every, tags, hide, present, history, agenda, "
+                    "participants, materials, "
+                    "leaves, question, answer, order, rests_on, rules (unknown-key)"
+                )
+            ],
+        ),
+        (
+            FULL.replace("title: Title", "title: '{{ number(\"soon_days\") }}'"),
+            [
+                (
+                    "2:1: error: title: macros stand in the page's text only: write the words out "
+                    "(macro-call)"
+                )
+            ],
+        ),
+        (
+            FULL.replace("title: Title", "title: 'a {% raw %}'"),
+            [
+                (
+                    "2:1: error: title: macros stand in the page's text only: write the words out "
+                    "(macro-call)"
+                )
+            ],
+        ),
+        (
+            FULL.replace("title: Title", "title: !!python/name:os.system x"),
+            [
+                (
+                    '2:8: error: the tag "tag:yaml.org,2002:python/name:os.system" is not '
+                    "used here: remove it "
+                    "(unknown-tag)"
+                )
+            ],
+        ),
+        (
+            FULL.replace("title: Title", "title: a: b"),
+            [
+                (
+                    "2:9: error: mapping values are not allowed in this context; put a "
+                    "text that has a colon "
+                    'in it in quotes: "..." (yaml-syntax)'
+                )
+            ],
+        ),
+        (
+            "---\n---\n\n# Title\n",
+            [
+                (
+                    "1:1: error: the file is empty: write at least title, description, "
+                    "owner, reviewed, "
+                    "review_every (missing-value)"
+                )
+            ],
+        ),
+        (
+            "---\n- a\n---\n",
+            [
+                (
+                    "2:1: error: this is not a mapping (key: value): write at least "
+                    "title, description, owner, "
+                    "reviewed, review_every (missing-value)"
+                )
+            ],
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_mistake_in_the_front_matter_has_its_place_in_the_file(
     files: HandbookFiles, content: str, expected: list[str]
 ) -> None:
@@ -130,21 +209,31 @@ def test_a_mistake_in_the_front_matter_has_its_place_in_the_file(
 
 @pytest.mark.parametrize(
     "content",
-    ["", "# Title\n", "\n---\ntitle: a\n---\n", "---\ntitle: a\n", "----\ntitle: a\n----\n",
-     "title: a\n\n# Title\n", "---\ntitle: a\n...\n\n# Title\n", " ---\ntitle: a\n---\n"],
-)  # fmt: skip
+    [
+        "",
+        "# Title\n",
+        "\n---\ntitle: a\n---\n",
+        "---\ntitle: a\n",
+        "----\ntitle: a\n----\n",
+        "title: a\n\n# Title\n",
+        "---\ntitle: a\n...\n\n# Title\n",
+        " ---\ntitle: a\n---\n",
+    ],
+)
 def test_a_page_without_front_matter_says_how_it_begins(files: HandbookFiles, content: str) -> None:
     """MkDocs would take some of these for text, and others for settings nobody checked."""
     assert problems_of(files, content) == [
-        '1:1: error: the page has no front matter: start it with "---", title: ..., and "---" '
-        "(missing-front-matter)"
+        (
+            '1:1: error: the page has no front matter: start it with "---", title: ..., and "---" '
+            "(missing-front-matter)"
+        )
     ]
 
 
 def test_a_page_that_is_not_utf8_says_where(files: HandbookFiles) -> None:
     """By the line, as an editor finds it."""
     assert problems_of(files, front_matter().encode() + "hallå\n".encode("latin-1")) == [
-        "8:5: error: byte 0xe5 is not UTF-8: save the file as UTF-8 (not-utf8)"
+        "9:5: error: byte 0xe5 is not UTF-8: save the file as UTF-8 (not-utf8)"
     ]
 
 
@@ -163,7 +252,8 @@ def test_pages_under_other_names_are_refused(files: HandbookFiles, name: str) ->
     files.write(f"docs/sv/{name}", "# Title\n")
     _, (line,) = load(files)
     assert line == (
-        f"docs/sv/{name}:1:1: error: a page ends in .md: call it {Path(name).stem}.md (unknown-file)"
+        f"docs/sv/{name}:1:1: error: a page ends in .md: call it {Path(name).stem}.md "
+        "(unknown-file)"
     )
 
 
@@ -201,7 +291,7 @@ def test_each_rules_paragraph_stands_in_the_strategy(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_each_page_of_the_handbook_can_be_read(language: str) -> None:
+def test_each_page_of_the_handbook_can_be_read(language: Language) -> None:
     """Front matter and all."""
     pages, problems = load_pages(REPOSITORY, f"docs/{language}", language)
     assert problems == []

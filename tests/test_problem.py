@@ -28,9 +28,7 @@ def _problem(
 def test_text_has_the_designs_shape() -> None:
     """`path:line:col: level: message (rule)`, as compilers print it and editors read it."""
     message = 'updates.per: "fortnigt" is not week, month or year; did you mean "week"?'
-    problem = Problem(
-        "data/plans/x.yml", Position(12, 3), Level.ERROR, "invalid-value", message
-    )
+    problem = Problem("data/plans/x.yml", Position(12, 3), Level.ERROR, "invalid-value", message)
     assert to_text([problem]) == (
         'data/plans/x.yml:12:3: error: updates.per: "fortnigt" is not week, month or year; '
         'did you mean "week"? (invalid-value)\n'
@@ -95,8 +93,12 @@ def test_gitlab_has_what_a_code_quality_report_must_hold() -> None:
     rows = json.loads(to_gitlab([_problem(level=level, line=7) for level in Level]))
     for row in rows:
         assert row.keys() == {
-            "description", "check_name", "fingerprint", "severity", "location",
-        }  # fmt: skip
+            "description",
+            "check_name",
+            "fingerprint",
+            "severity",
+            "location",
+        }
         assert row["location"] == {"path": "data/a.yml", "lines": {"begin": 7}}
         assert re.fullmatch(r"[0-9a-f]{64}", row["fingerprint"])
     assert {row["severity"] for row in rows} == {"major", "minor", "info"}

@@ -22,10 +22,12 @@ NASTY = "<script>alert(1)</script>{{ 7*7 }}{% raw %} **bold** \"quoted\" 'too' &
 
 
 def edition(language: Language = "en") -> Edition:
+    """The rules' sample handbook for readers of a language."""
     return Edition(HANDBOOK, language, TODAY)
 
 
 def here(language: Language = "en") -> Here:
+    """A page somewhere, whose links and icons are easy to tell."""
     return Here(edition(language), lambda address: f"/{address}", lambda name: Markup("<svg/>"), {})
 
 
@@ -88,9 +90,14 @@ def test_an_address_cannot_leave_its_attribute() -> None:
     parser = _Tags()
     parser.feed(str(link))
     assert parser.tags == [
-        ("a", {"href": 'https://www.example.org/"onmouseover="alert(1)"><script>',
-               "rel": "noopener noreferrer"}),
-    ]  # fmt: skip
+        (
+            "a",
+            {
+                "href": 'https://www.example.org/"onmouseover="alert(1)"><script>',
+                "rel": "noopener noreferrer",
+            },
+        ),
+    ]
 
 
 class _Tags(HTMLParser):
@@ -109,8 +116,12 @@ def test_a_text_in_another_language_says_so() -> None:
     assert say(edition("sv"), both) == "Hej"
     assert say(edition("en"), both) == "Hello"
     assert say(edition("sv"), default_only) == '<span lang="en">Hello</span>'
-    assert say(edition("nb"), both) == '<span lang="en">Hello</span>', "the default, not the nearest"
-    assert mark_language(edition("en"), LocalText("a < b", "sv")) == '<span lang="sv">a &lt; b</span>'
+    assert say(edition("nb"), both) == '<span lang="en">Hello</span>', (
+        "the default, not the nearest"
+    )
+    assert (
+        mark_language(edition("en"), LocalText("a < b", "sv")) == '<span lang="sv">a &lt; b</span>'
+    )
 
 
 def test_all_ways_to_say_a_text_escape_it() -> None:
@@ -149,10 +160,18 @@ def test_templates_escape_and_have_the_promised_words(templates: dict[str, str])
     shown = render("a.html", here("sv"), nasty="<b>", text=Text(sv="å"), when=date(2026, 3, 1))
     assert isinstance(shown, Markup)
     assert shown.split("|") == [
-        "&lt;b&gt;", "ja", "å", '<span lang="en">director</span>',
-        '<time datetime="2026-03-01">1 mars 2026</time>', "1\xa0234,5", "/registry/", "<svg/>",
-        "javascript:a", "sv", "sv",
-    ]  # fmt: skip
+        "&lt;b&gt;",
+        "ja",
+        "å",
+        '<span lang="en">director</span>',
+        '<time datetime="2026-03-01">1 mars 2026</time>',
+        "1\xa0234,5",
+        "/registry/",
+        "<svg/>",
+        "javascript:a",
+        "sv",
+        "sv",
+    ]
 
 
 def test_a_name_that_the_view_lacks_stops_the_build(templates: dict[str, str]) -> None:
@@ -174,10 +193,22 @@ def test_what_stands_in_the_data_is_text_on_a_plans_page(
 ) -> None:
     """HTML, Markdown and templates, in every text of a plan, its unit and its channel."""
     quoted = NASTY.replace("'", "''")
-    files.change("data/plans/museum-facebook.yml", "purpose: Why this medium and no other.",
-                 f"purpose: '{quoted}'\ntitle: '{quoted}'")  # fmt: skip
-    for old in ("Families ask before they come", "A question a week", "Weekdays 8-17", "House rules",
-                "What it led to", "Rebuilding", "First draft", "KB 2026-0123", "Exempelstad"):  # fmt: skip
+    files.change(
+        "data/plans/museum-facebook.yml",
+        "purpose: Why this medium and no other.",
+        f"purpose: '{quoted}'\ntitle: '{quoted}'",
+    )
+    for old in (
+        "Families ask before they come",
+        "A question a week",
+        "Weekdays 8-17",
+        "House rules",
+        "What it led to",
+        "Rebuilding",
+        "First draft",
+        "KB 2026-0123",
+        "Exempelstad",
+    ):
         files.change("data/plans/museum-facebook.yml", old, f"'{quoted}'")
     files.change("data/organisation.yml", "name: County Museum", f"name: '{quoted}'")
     handbook, problems = files.load()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
-from macros.sandbox import MacroError, PageEnvironment, usage
+from macros.sandbox import Macro, MacroError, PageEnvironment, usage
 
 
 class Site:
@@ -18,6 +18,7 @@ class Site:
         self.reports: list[tuple[int, str]] = []
 
     def show(self, *args: object) -> str:
+        """Note a call."""
         self.calls.append(args)
         return "[view]"
 
@@ -32,7 +33,8 @@ class Site:
         return self.show(country, theme)
 
     def render(self, page: str) -> str:
-        macros = {"facts": self.facts, "laws": self.laws}
+        """The page with its macros expanded; other things are offered to it in vain."""
+        macros: dict[str, Macro] = {"facts": self.facts, "laws": self.laws}
         report = lambda line, message: self.reports.append((line, message))  # noqa: E731
         environment = PageEnvironment(macros, report)
         text: str = environment.from_string(page).render(config="secret", page="secret")
@@ -41,6 +43,7 @@ class Site:
 
 @pytest.fixture
 def site() -> Site:
+    """A fresh one."""
     return Site()
 
 
@@ -60,7 +63,9 @@ def site() -> Site:
         ('{{ facts("blog",\n) }}', ("blog",)),
     ],
 )
-def test_a_macro_is_called_with_plain_values(site: Site, page: str, args: tuple[object, ...]) -> None:
+def test_a_macro_is_called_with_plain_values(
+    site: Site, page: str, args: tuple[object, ...]
+) -> None:
     """Texts, numbers, truth, nothing, and lists of these."""
     assert site.render(page) == "[view]"
     assert site.calls == [args]
@@ -116,69 +121,69 @@ FORBIDDEN = [
     '{{ lipsum.__globals__["os"].system("touch MARK") }}',
     '{{ lipsum.__globals__.__builtins__.__import__("os").system("touch MARK") }}',
     '{{ "".__class__.__mro__[1].__subclasses__() }}',
-    '{{ ().__class__.__base__.__subclasses__() }}',
-    '{{ [].append(1) }}',
+    "{{ ().__class__.__base__.__subclasses__() }}",
+    "{{ [].append(1) }}",
     '{{ "{0.__class__}".format(facts) }}',
     '{{ "%s" % facts }}',
     '{{ "{}".format_map(laws) }}',
     '{{ facts["__globals__"] }}',
     '{{ facts|attr("__globals__") }}',
-    '{{ self.__init__.__globals__ }}',
-    '{{ self._TemplateReference__context }}',
-    '{{ request.application.__globals__ }}',
-    '{{ environment.macros }}',
-    '{{ range(1000000000) }}',
-    '{{ dict(a=1) }}',
+    "{{ self.__init__.__globals__ }}",
+    "{{ self._TemplateReference__context }}",
+    "{{ request.application.__globals__ }}",
+    "{{ environment.macros }}",
+    "{{ range(1000000000) }}",
+    "{{ dict(a=1) }}",
     # Other templates and files.
     '{% include "index.md" %}',
     '{% include "/etc/passwd" %}',
     '{% import "os" as os %}',
     '{% from "x.md" import y %}',
     '{% extends "main.html" %}',
-    '{% block a %}{% endblock %}',
+    "{% block a %}{% endblock %}",
     # Filters and tests.
     '{{ facts("blog") | upper }}',
     '{{ facts("blog" | upper) }}',
     '{{ "a" | list }}',
-    '{% filter upper %}a{% endfilter %}',
-    '{{ facts is callable }}',
+    "{% filter upper %}a{% endfilter %}",
+    "{{ facts is callable }}",
     # Loops, conditions and variables.
     '{% for x in [1, 2] %}{{ facts("blog") }}{% endfor %}',
-    '{% for x in range(999999999) %}a{% endfor %}',
+    "{% for x in range(999999999) %}a{% endfor %}",
     '{% if true %}{{ facts("blog") }}{% endif %}',
-    '{% set x = 1 %}',
+    "{% set x = 1 %}",
     '{% set x %}{{ facts("blog") }}{% endset %}',
-    '{% with x = 1 %}{% endwith %}',
+    "{% with x = 1 %}{% endwith %}",
     '{% macro m() %}{{ facts("blog") }}{% endmacro %}',
     '{% call facts("blog") %}{% endcall %}',
     '{% autoescape true %}{{ facts("blog") }}{% endautoescape %}',
     '{% do facts("blog") %}',
-    '{% debug %}',
-    '{% trans %}a{% endtrans %}',
+    "{% debug %}",
+    "{% trans %}a{% endtrans %}",
     '{{ facts("blog") if true else "" }}',
-    '{{ x }}',
-    '{{ facts(x) }}',
-    '{{ facts(channel=x) }}',
-    '{{ config }}',
-    '{{ config.site_name }}',
-    '{{ page.meta }}',
-    '{{ facts(config.site_name) }}',
-    '{{ environment }}',
+    "{{ x }}",
+    "{{ facts(x) }}",
+    "{{ facts(channel=x) }}",
+    "{{ config }}",
+    "{{ config.site_name }}",
+    "{{ page.meta }}",
+    "{{ facts(config.site_name) }}",
+    "{{ environment }}",
     # Sums.
-    '{{ 7*7 }}',
-    '{{ 10**10**10 }}',
+    "{{ 7*7 }}",
+    "{{ 10**10**10 }}",
     '{{ "a" * 10**10 }}',
     '{{ facts("a" * 999999999) }}',
-    '{{ facts(9**9**9) }}',
+    "{{ facts(9**9**9) }}",
     '{{ facts("a" ~ "b") }}',
     '{{ facts(-"x") }}',
-    '{{ facts(--1) }}',
-    '{{ facts(not true) }}',
-    '{{ facts(1 < 2) }}',
+    "{{ facts(--1) }}",
+    "{{ facts(not true) }}",
+    "{{ facts(1 < 2) }}",
     # What is no call.
     '{{ "text" }}',
-    '{{ 5 }}',
-    '{{ facts }}',
+    "{{ 5 }}",
+    "{{ facts }}",
     '{{ facts("blog").strip() }}',
     '{{ facts("blog")() }}',
     '{{ facts("blog"), laws() }}',
@@ -187,28 +192,28 @@ FORBIDDEN = [
     '{{ facts(**{"channel": "blog"}) }}',
     '{{ facts({"a": 1}) }}',
     '{{ facts(["a", x]) }}',
-    '{{ (lambda: 1)() }}',
+    "{{ (lambda: 1)() }}",
     # What cannot be read.
     '{{ facts("blog" }}',
     '{{ facts("blog)',
-    '{{',
-    '{{ }}',
-    '{%',
-    '{% %}',
-    '{% raw %}',
-    '{{ facts(0777) }}',
+    "{{",
+    "{{ }}",
+    "{%",
+    "{% %}",
+    "{% raw %}",
+    "{{ facts(0777) }}",
     '<!--# facts("blog")',
     # Too much of a thing.
-    '{{ ' + '(' * 5_000 + ' }}',
-    '{{ facts(' + '[' * 5_000 + ']' * 5_000 + ') }}',
-    '{{ ' + '-' * 5_000 + '1 }}',
-    '{{ ' + 'not ' * 5_000 + '1 }}',
-    '{{ ' + 'a.' * 20_000 + 'b }}',
-    '{{ ' + '1+' * 20_000 + '1 }}',
-    '{{ facts(' + '9' * 5_000 + ') }}',
-    '{% if x %}' * 1_000,
-    '{{' * 50_000,
-]  # fmt: skip
+    "{{ " + "(" * 5_000 + " }}",
+    "{{ facts(" + "[" * 5_000 + "]" * 5_000 + ") }}",
+    "{{ " + "-" * 5_000 + "1 }}",
+    "{{ " + "not " * 5_000 + "1 }}",
+    "{{ " + "a." * 20_000 + "b }}",
+    "{{ " + "1+" * 20_000 + "1 }}",
+    "{{ facts(" + "9" * 5_000 + ") }}",
+    "{% if x %}" * 1_000,
+    "{{" * 50_000,
+]
 
 
 @pytest.mark.parametrize("attack", FORBIDDEN, ids=lambda attack: attack[:60])
@@ -235,15 +240,28 @@ def test_anything_else_is_a_problem_at_its_line_and_runs_nothing(
         ("qqq()", 'there is no macro "qqq"'),
         ("facts()", "facts: missing a required argument: 'channel'; write {{ facts(channel) }}"),
         ("facts('a', 'b')", "facts: too many positional arguments; write {{ facts(channel) }}"),
-        ("facts('a', channel='b')", "facts: multiple values for argument 'channel'; write {{ facts(channel) }}"),
-        ("facts(kanal='a')", "facts: missing a required argument: 'channel'; write {{ facts(channel) }}"),
-        ("laws(land='se')", "laws: got an unexpected keyword argument 'land'; write "
-         "{{ laws(country=None, theme=None) }}"),
-        ("laws(country='se', country='no')", "laws: a value is given twice; write "
-         "{{ laws(country=None, theme=None) }}"),
+        (
+            "facts('a', channel='b')",
+            "facts: multiple values for argument 'channel'; write {{ facts(channel) }}",
+        ),
+        (
+            "facts(kanal='a')",
+            "facts: missing a required argument: 'channel'; write {{ facts(channel) }}",
+        ),
+        (
+            "laws(land='se')",
+            (
+                "laws: got an unexpected keyword argument 'land'; write "
+                "{{ laws(country=None, theme=None) }}"
+            ),
+        ),
+        (
+            "laws(country='se', country='no')",
+            ("laws: a value is given twice; write {{ laws(country=None, theme=None) }}"),
+        ),
         ("facts('facebok')", 'facts: there is no channel "facebok"; write {{ facts(channel) }}'),
     ],
-)  # fmt: skip
+)
 def test_a_wrong_call_says_how_it_is_written(site: Site, call: str, message: str) -> None:
     """With a suggestion for a misspelt name."""
     assert site.render(f"a\n{{{{ {call} }}}} b\n") == "a\n b\n"

@@ -18,10 +18,12 @@ PATH = "data/plans/x.yml"
 
 
 def load(text: str | bytes) -> Source:
+    """Read a file of this content."""
     return load_source(text if isinstance(text, bytes) else text.encode(), PATH)
 
 
 def rules(source: Source) -> list[str]:
+    """Only which rules were broken."""
     return [problem.rule for problem in source.problems]
 
 
@@ -125,14 +127,54 @@ def test_scalars_mean_what_they_say(written: str, value: object) -> None:
     assert type(source.data["k"]) is type(value)
 
 
-AMBIGUOUS = (
-    "no No NO yes Yes YES on On ON off Off OFF "
-    "10:30 -1:30 10:30:15 190:20:30.15 1:3 "
-    "0777 007 00 08 -0777 0o17 0x1F 0b101 "
-    "1_000 1__0 1_000.5 1.5_0 .5_0 685.230_15e+03 "
-    "1e5 1E5 12e03 -1e-5 1.5e3 -.5 +.5 "
-    ".inf .Inf .INF -.inf +.inf .nan .NaN .NAN"
-).split()
+AMBIGUOUS = [
+    "no",
+    "No",
+    "NO",
+    "yes",
+    "Yes",
+    "YES",
+    "on",
+    "On",
+    "ON",
+    "off",
+    "Off",
+    "OFF",
+    "10:30",
+    "-1:30",
+    "10:30:15",
+    "190:20:30.15",
+    "1:3",
+    "0777",
+    "007",
+    "00",
+    "08",
+    "-0777",
+    "0o17",
+    "0x1F",
+    "0b101",
+    "1_000",
+    "1__0",
+    "1_000.5",
+    "1.5_0",
+    ".5_0",
+    "685.230_15e+03",
+    "1e5",
+    "1E5",
+    "12e03",
+    "-1e-5",
+    "1.5e3",
+    "-.5",
+    "+.5",
+    ".inf",
+    ".Inf",
+    ".INF",
+    "-.inf",
+    "+.inf",
+    ".nan",
+    ".NaN",
+    ".NAN",
+]
 
 
 @pytest.mark.parametrize("written", AMBIGUOUS)
@@ -160,8 +202,13 @@ def test_keys_are_text_whatever_they_look_like() -> None:
     source = load("no: a\n2026: b\n2026-01-01: c\n1.0: d\ntrue: e\nnull: f\n")
     assert source.problems == ()
     assert source.data == {
-        "no": "a", "2026": "b", "2026-01-01": "c", "1.0": "d", "true": "e", "null": "f",
-    }  # fmt: skip
+        "no": "a",
+        "2026": "b",
+        "2026-01-01": "c",
+        "1.0": "d",
+        "true": "e",
+        "null": "f",
+    }
 
 
 def test_very_long_digits_are_text() -> None:
@@ -190,8 +237,11 @@ def test_a_duplicate_key_names_the_first_and_hides_nothing_after_it() -> None:
     source = load(text)
     assert source.data == {"a": 1, "b": {"c": 1}, "d": 4}
     assert [(p.rule, p.position.line) for p in source.problems] == [
-        ("duplicate-key", 2), ("duplicate-key", 3), ("duplicate-key", 6), ("duplicate-key", 8),
-    ]  # fmt: skip
+        ("duplicate-key", 2),
+        ("duplicate-key", 3),
+        ("duplicate-key", 6),
+        ("duplicate-key", 8),
+    ]
     assert source.problems[1].message == (
         '"a" stands twice; the first is on line 1: keep one of them'
     )
@@ -356,7 +406,9 @@ def test_a_file_has_an_end() -> None:
     assert one("- a\n" * MAX_NODES) == ("file-too-large", MAX_NODES, 3)
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "# only a comment\n", "---\n", "~\n", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "# only a comment\n", "---\n", "~\n", b"\xef\xbb\xbf"]
+)
 def test_an_empty_file_is_nothing(text: str | bytes) -> None:
     """What it should have held is for the model to say."""
     source = load(text)
@@ -395,7 +447,9 @@ def test_what_passes_means_the_same_to_yaml_1_1_and_1_2() -> None:
     kinds = {type(None): "null", bool: "bool", int: "int", float: "float", str: "str"}
     passed = 0
     for _ in range(15_000):
-        text = "".join(chance.choice("0123456789__..--+:eEoxb") for _ in range(chance.randint(1, 7)))
+        text = "".join(
+            chance.choice("0123456789__..--+:eEoxb") for _ in range(chance.randint(1, 7))
+        )
         source = load(f"[{text}]".encode())
         try:
             loaded = yaml.safe_load(f"[{text}]")
@@ -403,7 +457,11 @@ def test_what_passes_means_the_same_to_yaml_1_1_and_1_2() -> None:
             continue  # PyYAML itself falls over some of them, such as "1:_"
         if source.problems or not isinstance(loaded, list) or source.data != [source.data[0]]:
             continue
-        if len(loaded) != 1 or isinstance(loaded[0], date | dict) or isinstance(source.data[0], dict):
+        if (
+            len(loaded) != 1
+            or isinstance(loaded[0], date | dict)
+            or isinstance(source.data[0], dict)
+        ):
             continue
         (value,) = source.data
         passed += 1
@@ -416,9 +474,37 @@ def test_no_change_of_a_file_makes_a_traceback() -> None:
     """Random damage to a real plan: a result each time, each problem inside the file."""
     chance = random.Random(2)  # noqa: S311  # not for secrets
     pieces = [
-        "\t", "\x00", "\ufeff", "{", "}", "[", "]", "- ", ": ", "? ", "&a ", "*a ", "!!x ", "!", "|\n",
-        "%", "@", "`", '"', "'", "---\n", "...\n", "<<: ", "#", "\r", "\u2028", "\n  ", "\\", "~", ",",
-    ]  # fmt: skip
+        "\t",
+        "\x00",
+        "\ufeff",
+        "{",
+        "}",
+        "[",
+        "]",
+        "- ",
+        ": ",
+        "? ",
+        "&a ",
+        "*a ",
+        "!!x ",
+        "!",
+        "|\n",
+        "%",
+        "@",
+        "`",
+        '"',
+        "'",
+        "---\n",
+        "...\n",
+        "<<: ",
+        "#",
+        "\r",
+        "\u2028",
+        "\n  ",
+        "\\",
+        "~",
+        ",",
+    ]
     for _ in range(400):
         text = PLAN_TEXT
         for _ in range(chance.randint(1, 4)):

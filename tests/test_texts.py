@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Hashable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -18,6 +20,7 @@ FOLDER = Path(macros.__path__[0]) / "texts"
 
 
 def texts(language: Language = "en") -> Texts:
+    """Some texts of our own."""
     return Texts(
         language,
         {
@@ -129,19 +132,23 @@ def test_texts_are_written_with_care(language: Language) -> None:
             assert not re.search(r"</?[a-z]", form), key
 
 
-@pytest.mark.parametrize("file", sorted(FOLDER.glob("*/*.yml")), ids=lambda f: f"{f.parent.name}/{f.name}")
+@pytest.mark.parametrize(
+    "file", sorted(FOLDER.glob("*/*.yml")), ids=lambda f: f"{f.parent.name}/{f.name}"
+)
 def test_keys_are_words_once(file: Path) -> None:
     """YAML would turn `no:` into False and keep the last of two keys, and say nothing."""
 
     class Loader(yaml.SafeLoader):
         """One that minds its keys."""
 
-        def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[str, object]:
-            keys = [self.construct_object(key, deep=True) for key, _ in node.value]  # type: ignore[no-untyped-call]
+        def construct_mapping(
+            self, node: yaml.MappingNode, deep: bool = False
+        ) -> dict[Hashable, Any]:
+            """Refuse keys that are not text, or stand twice."""
+            keys = [self.construct_object(key, deep=True) for key, _ in node.value]
             assert all(isinstance(key, str) for key in keys), keys
             assert len(set(keys)) == len(keys), f"twice: {keys}"
-            mapping: dict[str, object] = super().construct_mapping(node, deep)
-            return mapping
+            return super().construct_mapping(node, deep)
 
     yaml.load(file.read_text(encoding="utf-8"), Loader=Loader)  # noqa: S506  # a SafeLoader
 

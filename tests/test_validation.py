@@ -48,9 +48,12 @@ def test_a_right_file_becomes_a_model() -> None:
 def test_all_that_is_wrong_is_said_at_once() -> None:
     """Each at its own place."""
     assert printed("unit: 5\nchanel: b\nstatus: actve\nhours_per_week: 200\n") == [
-        "x.yml:1:1: error: unit: 5 is not text here: put it in quotes, \"5\" (wrong-type)",
-        'x.yml:3:1: error: status: "actve" is not draft, proposed, approved, active, paused, closed '
-        'or rejected; did you mean "active"? (invalid-value)',
+        'x.yml:1:1: error: unit: 5 is not text here: put it in quotes, "5" (wrong-type)',
+        (
+            'x.yml:3:1: error: status: "actve" is not draft, proposed, approved, active, '
+            "paused, closed "
+            'or rejected; did you mean "active"? (invalid-value)'
+        ),
         "x.yml:4:1: error: hours_per_week: 200 is too large: at most 168 (invalid-value)",
         'x.yml:2:1: error: chanel: there is no such key; did you mean "channel"? (unknown-key)',
     ]
@@ -61,13 +64,18 @@ def test_all_that_is_wrong_is_said_at_once() -> None:
     [
         (
             "updates: {times: 1, per: wek}",
-            '4:21: error: updates.per: "wek" is not day, week, month or year; did you mean "week"? '
-            "(invalid-value)",
+            (
+                '4:21: error: updates.per: "wek" is not day, week, month or year; did you '
+                'mean "week"? '
+                "(invalid-value)"
+            ),
         ),
         (
             "updates: {times: 1, per: Month}",
-            '4:21: error: updates.per: "Month" is not day, week, month or year; did you mean '
-            '"month"? (invalid-value)',
+            (
+                '4:21: error: updates.per: "Month" is not day, week, month or year; did you mean '
+                '"month"? (invalid-value)'
+            ),
         ),
         (
             "updates: {time: 1, per: week}",
@@ -75,18 +83,26 @@ def test_all_that_is_wrong_is_said_at_once() -> None:
         ),
         (
             "responsible: {role: r, mail: a@b.example}",
-            "4:24: error: responsible.mail: there is no such key; did you mean "
-            '"mailbox"? (unknown-key)',
+            (
+                "4:24: error: responsible.mail: there is no such key; did you mean "
+                '"mailbox"? (unknown-key)'
+            ),
         ),
         (
             "oversight: {leave: [{period: p, by: {roll: r}}]}",
-            '4:38: error: oversight.leave[0].by.roll: there is no such key; did you mean "role"? '
-            "(unknown-key)",
+            (
+                "4:38: error: oversight.leave[0].by.roll: there is no such key; did you "
+                'mean "role"? '
+                "(unknown-key)"
+            ),
         ),
         (
             "goals: [{text: t, quux: 1}]",
-            "4:19: error: goals[0].quux: there is no such key; known here: text, metric, target, by, "
-            "measured (unknown-key)",
+            (
+                "4:19: error: goals[0].quux: there is no such key; known here: text, "
+                "metric, target, by, "
+                "measured (unknown-key)"
+            ),
         ),
         (
             "title: {sv: a, no: b}",
@@ -94,8 +110,10 @@ def test_all_that_is_wrong_is_said_at_once() -> None:
         ),
         (
             "title: {nb: a}",
-            '4:1: error: title: the text in the default language is missing: add "sv: ..." '
-            "(missing-value)",
+            (
+                '4:1: error: title: the text in the default language is missing: add "sv: ..." '
+                "(missing-value)"
+            ),
         ),
         ("title: [a]", '4:1: error: title: ["a"] is not text: write a text here (wrong-type)'),
         (
@@ -104,18 +122,25 @@ def test_all_that_is_wrong_is_said_at_once() -> None:
         ),
         (
             "title: 2026-01-02",
-            "4:1: error: title: 2026-01-02 is not text here: put it in quotes, "
-            '"2026-01-02" (wrong-type)',
+            (
+                "4:1: error: title: 2026-01-02 is not text here: put it in quotes, "
+                '"2026-01-02" (wrong-type)'
+            ),
         ),
         (
             'title: "  "',
-            "4:1: error: title.sv: the text is empty: write one, or take the line away "
-            "(missing-value)",
+            (
+                "4:1: error: title.sv: the text is empty: write one, or take the line away "
+                "(missing-value)"
+            ),
         ),
         (
             "goals: {text: t}",
-            '4:1: error: goals: {"text": "t"} is not a list: write [{"text": "t"}], or lines that '
-            'start with "- " (wrong-type)',
+            (
+                '4:1: error: goals: {"text": "t"} is not a list: write [{"text": "t"}], '
+                "or lines that "
+                'start with "- " (wrong-type)'
+            ),
         ),
         (
             "goals: [t]",
@@ -123,18 +148,24 @@ def test_all_that_is_wrong_is_said_at_once() -> None:
         ),
         (
             "goals: [null]",
-            "4:9: error: goals[0]: there is no value: write one, or take the line away "
-            "(missing-value)",
+            (
+                "4:9: error: goals[0]: there is no value: write one, or take the line away "
+                "(missing-value)"
+            ),
         ),
         (
             "audiences:",
-            "4:1: error: audiences: there is no value: write one, or take the line away "
-            "(missing-value)",
+            (
+                "4:1: error: audiences: there is no value: write one, or take the line away "
+                "(missing-value)"
+            ),
         ),
         (
             "agreement: 2026-1-2",
-            '4:1: error: agreement: "2026-1-2" is not a day: write year-month-day, such as '
-            "2026-03-01 (bad-date)",
+            (
+                '4:1: error: agreement: "2026-1-2" is not a day: write year-month-day, such as '
+                "2026-03-01 (bad-date)"
+            ),
         ),
         (
             "hours_per_week: four",
@@ -150,18 +181,25 @@ def test_all_that_is_wrong_is_said_at_once() -> None:
         ),
         (
             "responsible: {role: A B}",
-            '4:15: error: responsible.role: "A B" is not an id: use small letters a-z, digits and '
-            "single hyphens (invalid-value)",
+            (
+                '4:15: error: responsible.role: "A B" is not an id: use small letters '
+                "a-z, digits and "
+                "single hyphens (invalid-value)"
+            ),
         ),
         (
             "responsible: {role: r, mailbox: a at b}",
-            '4:24: error: responsible.mailbox: "a at b" is not a mailbox: write name@domain '
-            "(invalid-value)",
+            (
+                '4:24: error: responsible.mailbox: "a at b" is not a mailbox: write name@domain '
+                "(invalid-value)"
+            ),
         ),
         (
             "account: {url: two words}",
-            '4:11: error: account.url: "two words" has a space in it: an address has none '
-            "(invalid-value)",
+            (
+                '4:11: error: account.url: "two words" has a space in it: an address has none '
+                "(invalid-value)"
+            ),
         ),
         (
             "closure: {date: 2026-01-01, handle_kept: 1}",
@@ -173,8 +211,11 @@ def test_all_that_is_wrong_is_said_at_once() -> None:
         ),
         (
             "ros: {date: 2026-01-01, risks: [{probability: 1, consequence: 2, text: t, risk: r}]}",
-            "4:33: error: ros.risks[0]: give either risk (an id of risks.yml) or text (own words), "
-            "not both (invalid-value)",
+            (
+                "4:33: error: ros.risks[0]: give either risk (an id of risks.yml) or text "
+                "(own words), "
+                "not both (invalid-value)"
+            ),
         ),
         (
             f"purpose: {'x' * 5001}",
@@ -204,23 +245,34 @@ def test_a_misspelt_key_is_not_missing_as_well() -> None:
     [
         (
             Channel,
-            "name: a\nkind: blog\nsummary: a\nasks: {hours_per_week: 1}\nstatus: allowed\n"
-            "reason: a\ndomains: [https://a.example/]\n",
-            '7:11: error: domains[0]: "https://a.example/" is not a domain: write it without '
-            "https:// and slashes, such as www.example.org (invalid-value)",
+            (
+                "name: a\nkind: blog\nsummary: a\nasks: {hours_per_week: 1}\nstatus: allowed\n"
+                "reason: a\ndomains: [https://a.example/]\n"
+            ),
+            (
+                '7:11: error: domains[0]: "https://a.example/" is not a domain: write it without '
+                "https:// and slashes, such as www.example.org (invalid-value)"
+            ),
         ),
         (
             Channel,
-            "name: a\nkind: blog\nsummary: a\nasks: {hours_per_week: 1}\nstatus: allowed\n"
-            'reason: a\nscreenshots: "yes"\n',
+            (
+                "name: a\nkind: blog\nsummary: a\nasks: {hours_per_week: 1}\nstatus: allowed\n"
+                'reason: a\nscreenshots: "yes"\n'
+            ),
             '7:1: error: screenshots: "yes" is not true or false (wrong-type)',
         ),
         (
             Quiz,
-            "title: a\nintro: a\nquestions:\n- id: a\n  text: a\n  options: [{text: a, explanation: "
-            "a}, {text: b, explanation: b}]\n",
-            "4:3: error: questions[0]: no answer is right: mark one with correct: true "
-            "(invalid-value)",
+            (
+                "title: a\nintro: a\nquestions:\n- id: a\n  text: a\n  options: [{text: "
+                "a, explanation: "
+                "a}, {text: b, explanation: b}]\n"
+            ),
+            (
+                "4:3: error: questions[0]: no answer is right: mark one with correct: true "
+                "(invalid-value)"
+            ),
         ),
         (
             Quiz,
@@ -253,8 +305,11 @@ def test_an_empty_file_says_what_it_must_hold(text: str) -> None:
 def test_a_file_that_is_no_mapping_says_so(text: str) -> None:
     """Not a line about each missing key."""
     assert printed(text) == [
-        "x.yml:1:1: error: this is not a mapping (key: value): write at least unit, channel, status "
-        "(missing-value)"
+        (
+            "x.yml:1:1: error: this is not a mapping (key: value): write at least unit, "
+            "channel, status "
+            "(missing-value)"
+        )
     ]
 
 
@@ -282,15 +337,27 @@ def test_a_word_that_is_ambiguous_and_wrong_is_both() -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ['"86400"', '"1767225600"', '"2026-01-01T00:00:00"', "2026-01-01T00:00:00", "20260101",
-     "1767225600.0", '" 2026-01-01"', '"2026-01-01\\n"', '"+002026-01-01"', "[]", "true"],
-)  # fmt: skip
+    [
+        '"86400"',
+        '"1767225600"',
+        '"2026-01-01T00:00:00"',
+        "2026-01-01T00:00:00",
+        "20260101",
+        "1767225600.0",
+        '" 2026-01-01"',
+        '"2026-01-01\\n"',
+        '"+002026-01-01"',
+        "[]",
+        "true",
+    ],
+)
 def test_only_a_day_is_a_day(written: str) -> None:
     """No seconds since 1970 and no time of day turns into one."""
     (line,) = printed(f"{BASE}agreement: {written}\n")
-    assert line.endswith(
-        "is not a day: write year-month-day, such as 2026-03-01 (bad-date)"
-    ) or "there is no value" in line
+    assert (
+        line.endswith("is not a day: write year-month-day, such as 2026-03-01 (bad-date)")
+        or "there is no value" in line
+    )
 
 
 def test_a_day_in_quotes_is_a_day() -> None:
@@ -330,14 +397,41 @@ def test_small_words() -> None:
 
 
 ODD: tuple[Any, ...] = (
-    None, True, 5, -5, 1.5, 1e300, float("inf"), "x" * 6000, "x y", "", "a\nb", [], {}, [[]], [None],
-    date(2026, 1, 1), date.min, "2026-01-01", "é", 10**17, {"a": 1}, [1, "a", {}], ["x"] * 100,
-)  # fmt: skip
+    None,
+    True,
+    5,
+    -5,
+    1.5,
+    1e300,
+    float("inf"),
+    "x" * 6000,
+    "x y",
+    "",
+    "a\nb",
+    [],
+    {},
+    [[]],
+    [None],
+    date(2026, 1, 1),
+    date.min,
+    "2026-01-01",
+    "é",
+    10**17,
+    {"a": 1},
+    [1, "a", {}],
+    ["x"] * 100,
+)
 
 
 def _key_paths(data: object, where: KeyPath = ()) -> Iterator[KeyPath]:
     yield where
-    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    items = (
+        data.items()
+        if isinstance(data, dict)
+        else enumerate(data)
+        if isinstance(data, list)
+        else ()
+    )
     for key, value in items:
         yield from _key_paths(value, (*where, key))
 
@@ -353,7 +447,7 @@ def _with(data: Any, where: KeyPath, value: object) -> Any:
     return changed
 
 
-_SAMPLES = {
+_SAMPLES: dict[str, type[Model]] = {
     "data/organisation.yml": Organisation,
     "data/laws.yml": LawFile,
     "data/plans/museum-facebook.yml": Plan,

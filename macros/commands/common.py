@@ -143,6 +143,14 @@ def known_unit(handbook: Handbook, unit: str | None) -> str | None:
     raise click.UsageError(f'there is no unit "{unit}"{hint}')
 
 
+def write_report(text: str, form: str) -> None:
+    """Print what a command found: text as the terminal takes it, for programs byte by byte."""
+    if form == "text":
+        click.echo(text, nl=False)
+    else:
+        write_bytes(text)
+
+
 def write_bytes(text: str) -> None:
     """Print a text as it is: on Windows, too, no line end is changed on the way."""
     click.echo(text.encode("utf-8"), nl=False)

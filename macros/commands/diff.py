@@ -15,7 +15,7 @@ from macros.commands.common import (
     resolve_today,
     root_option,
     today_option,
-    write_bytes,
+    write_report,
     wrong_use,
 )
 from macros.compare.comparison import Comparison, compare
@@ -73,7 +73,7 @@ def diff(
         wrong_use(str(error))
     language = lang or "en"
     comparison = compare(Edition(old, language, day), Edition(new, language, day))
-    write_bytes(_FORMATS[form](comparison, base, head))
+    write_report(_FORMATS[form](comparison, base, head), form)
     if fail_on_new and comparison.has_new_errors:
         for plan in comparison.plans:
             for rule in plan.findings.new_errors:

@@ -16,6 +16,7 @@ from macros.commands.common import (
     today_option,
     unit_option,
     write_bytes,
+    write_report,
 )
 from macros.exports.calendar_ics import to_deadlines_ics
 from macros.exports.due_list import DUE_FORMATS, build_due_list
@@ -57,4 +58,4 @@ def due(
     if form == "ics":
         write_bytes(to_deadlines_ics(edition, unit, within, site_url))
     else:
-        write_bytes(DUE_FORMATS[form](build_due_list(edition, within, unit)))
+        write_report(DUE_FORMATS[form](build_due_list(edition, within, unit)), form)

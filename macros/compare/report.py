@@ -114,9 +114,16 @@ class _Report:
         appeared = [finding for plan in plans for finding in plan.findings.appeared]
         gone = sum(len(plan.findings.gone) for plan in plans)
         errors = sum(finding.level == Level.ERROR for finding in appeared)
-        counts = [("plans", len(plans)), ("appeared", len(appeared))]
-        counts += [(name, count) for name, count in (("errors", errors), ("gone", gone)) if count]
-        words = ", ".join(self.texts.get(f"diff.summary.{name}", n=n) for name, n in counts)
+        counts = {
+            "plans": len(plans),
+            "appeared": len(appeared),
+            "errors": errors,
+            "gone": gone,
+            "others": len(self.comparison.others),
+        }
+        words = ", ".join(
+            self.texts.get(f"diff.summary.{name}", n=n) for name, n in counts.items() if n
+        )
         return f"{words}."
 
     def blocks(self) -> Iterator[_Block]:

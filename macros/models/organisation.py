@@ -51,7 +51,7 @@ class Repository(Model):
     kind: Literal["github", "gitlab"]
     url: HttpsUrl
     """The repository's address, without a slash at the end."""
-    branch: str = "main"
+    branch: Annotated[str, Field(pattern=r"^[A-Za-z0-9._/-]+$")] = "main"
 
 
 class LeavePeriod(Model):

@@ -82,7 +82,7 @@ Hours = Annotated[float, Field(strict=True, ge=0, le=168)]
 Number = Annotated[float, Field(strict=True, ge=0, le=1e12, allow_inf_nan=False)]
 Yes = Annotated[bool, Field(strict=True)]
 Url = Annotated[str, Field(max_length=2_000, pattern=r"^\S+$")]
-HttpsUrl = Annotated[str, Field(max_length=2_000, pattern=r"^https://\S*[^\s/]$")]
+HttpsUrl = Annotated[str, Field(max_length=2_000, pattern=r"^https://[^\s\"'<>]*[^\s\"'<>/]$")]
 """For addresses that pages always link to."""
 Mailbox = Annotated[
     str, Field(pattern=r"^[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"'.]+$", max_length=254)

@@ -89,8 +89,9 @@ def build_channel_accounts(edition: Edition, channel_id: str) -> tuple[Plan, ...
 def build_channel_risks(edition: Edition, channel_id: str) -> tuple[Risk, ...]:
     """The risks to think of in a channel, the gravest first."""
     kind = edition.handbook.channels[channel_id].kind
-    risks = [risk for risk in edition.handbook.risks.values() if not risk.kinds or kind in risk.kinds]
-    return tuple(sorted(risks, key=lambda risk: -risk.probability * risk.consequence))
+    risks = edition.handbook.risks.values()
+    concerned = [risk for risk in risks if not risk.kinds or kind in risk.kinds]
+    return tuple(sorted(concerned, key=lambda risk: -risk.probability * risk.consequence))
 
 
 def build_channel_list(edition: Edition) -> tuple[ChannelCard, ...]:

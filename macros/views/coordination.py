@@ -17,6 +17,9 @@ REACHES: PlanStatus = "active"
 ON_THE_WAY: tuple[PlanStatus, ...] = ("draft", "proposed", "approved", "paused")
 """Plans that may come to reach their audiences."""
 
+MOST_OVERLAPS = 100
+"""A longer list is of no use to anybody; the least coordinated are shown."""
+
 _KINDS: tuple[str, ...] = get_args(ChannelKind)
 _STATUSES: tuple[PlanStatus, ...] = (
     "active",
@@ -93,6 +96,8 @@ class Coordination:
     kinds: tuple[KindColumns, ...]
     rows: tuple[AudienceRow, ...]
     overlaps: tuple[Overlap, ...]
+    left_out: int
+    """How many more pairs of plans overlap."""
 
     @property
     def unreached(self) -> tuple[AudienceRow, ...]:
@@ -158,19 +163,23 @@ def build_coordination(edition: Edition) -> Coordination:
             )
             for audience in handbook.audiences.values()
         ),
-        tuple(overlaps),
+        tuple(overlaps[:MOST_OVERLAPS]),
+        max(0, len(overlaps) - MOST_OVERLAPS),
     )
 
 
 def find_overlaps(plans: Sequence[Plan], channels: Mapping[str, Channel]) -> Iterator[Overlap]:
     """Pairs of plans that the rule `coordinated` wants to name each other."""
-    judged = [plan for plan in plans if plan.status in PROPOSED_ON and plan.channel in channels]
-    for one, other in combinations(judged, 2):
-        kind = channels[one.channel].kind
-        common = tuple(audience for audience in one.audiences if audience in other.audiences)
-        if one.unit != other.unit and kind == channels[other.channel].kind and common:
-            named = (other.id in one.coordinates_with, one.id in other.coordinates_with)
-            yield Overlap((one, other), kind, common, named)
+    by_kind: dict[str, list[Plan]] = {}
+    for plan in plans:
+        if plan.status in PROPOSED_ON and plan.channel in channels:
+            by_kind.setdefault(channels[plan.channel].kind, []).append(plan)
+    for kind, same in by_kind.items():
+        for one, other in combinations(same, 2):
+            common = tuple(audience for audience in one.audiences if audience in other.audiences)
+            if common and one.unit != other.unit:
+                named = (other.id in one.coordinates_with, one.id in other.coordinates_with)
+                yield Overlap((one, other), kind, common, named)
 
 
 def build_inventory(edition: Edition) -> Inventory:

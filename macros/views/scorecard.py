@@ -15,6 +15,9 @@ from macros.views.standing import FindingRow, build_finding_row
 APART = ("draft", "rejected")
 """Plans that few rules apply to, or none: they stand apart from the others."""
 
+MOST_ROWS = 200
+"""A table of more plans than these is too slow for a phone; the worst are shown."""
+
 
 class Mark(StrEnum):
     """What a cell of the scorecard shows, the worst first."""
@@ -105,6 +108,8 @@ class Scorecard:
         columns: the rules that the organisation uses.
         rows: the plans that rules apply to, the worst first.
         apart: drafts and rejected plans.
+        left_out: how many plans there is no room for; the sums count them.
+        with_errors: how many plans have something that must be mended.
         units: the sums of each unit that has plans, the worst first.
         total: the sum of all plans.
     """
@@ -112,13 +117,15 @@ class Scorecard:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     apart: tuple[Row, ...]
+    left_out: int
+    with_errors: int
     units: tuple[UnitRow, ...]
     total: Tally
 
     @property
-    def with_errors(self) -> int:
-        """How many plans have something that must be mended."""
-        return sum(row.tally.errors > 0 for row in (*self.rows, *self.apart))
+    def plans(self) -> int:
+        """How many plans there are."""
+        return len(self.rows) + len(self.apart) + self.left_out
 
 
 @dataclass(frozen=True)
@@ -136,6 +143,7 @@ def build_scorecard(edition: Edition) -> Scorecard:
     handbook = edition.handbook
     used = tuple(rule_id for rule_id, rule in RULES.items() if level_of(rule, handbook))
     rows = _rows(edition, used)
+    shown = rows[:MOST_ROWS]
     return Scorecard(
         columns=tuple(
             Column(
@@ -146,8 +154,10 @@ def build_scorecard(edition: Edition) -> Scorecard:
             )
             for index, rule in enumerate(used)
         ),
-        rows=tuple(row for row in rows if row.plan.status not in APART),
-        apart=tuple(row for row in rows if row.plan.status in APART),
+        rows=tuple(row for row in shown if row.plan.status not in APART),
+        apart=tuple(row for row in shown if row.plan.status in APART),
+        left_out=len(rows) - len(shown),
+        with_errors=sum(row.tally.errors > 0 for row in rows),
         units=_units(edition, rows),
         total=sum((row.tally for row in rows), Tally()),
     )

@@ -58,7 +58,7 @@ def _build(home: Path) -> None:
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # its base's name
         """Keep the test's output readable."""
 
 

@@ -61,7 +61,7 @@ def to_html(body: Markup, language: Language, root: str, scripts: Iterable[str])
         language=language,
         styles="".join(
             f'<link rel="stylesheet" href="{root}/assets/css/{name}.css">\n'
-            for name in ("handbook", "registry")
+            for name in ("handbook", "registry", "judged")
         ),
         body=body,
         scripts="".join(
@@ -92,7 +92,7 @@ def turn_on_instant_navigation(context: BrowserContext, address: str) -> None:
         assert home is not None
         route.fulfill(body=sitemap.replace(home[1], address), content_type="application/xml")
 
-    context.route(f"{address}/sitemap.xml", answer)
+    context.route(f"{address}/**/sitemap.xml", answer)
 
 
 def _icon(name: str) -> Markup:

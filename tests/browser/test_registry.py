@@ -22,6 +22,7 @@ from tests.browser.fixture_pages import (
 )
 from tests.rules.support import make_plan
 
+ROOT = Path(__file__).parents[2]
 SCRIPTS = ("registry-rows", "registry")
 
 
@@ -394,7 +395,7 @@ def test_without_a_script_the_whole_table_is_there(browser: Browser, address: st
     try:
         page = context.new_page()
         page.goto(f"{address}/registry/")
-        plans = len(list(Path("data/plans").glob("*.yml")))
+        plans = len(list((ROOT / "data/plans").glob("*.yml")))
         expect(page.locator("handbook-registry tbody tr")).to_have_count(plans)
         expect(page.locator("handbook-registry").get_by_role("button")).to_have_count(0)
         expect(search(page)).to_be_hidden()

@@ -43,7 +43,7 @@ def test_every_switcher_link_leads_to_a_page(site: Path) -> None:
     [
         ("", "skärmdumparna", "Skärmdumpar"),
         ("nb/", "skjermbildene", "Skjermbilder"),
-        ("en/", "screenshotting", "Screenshots"),
+        ("en/", "screenshotting", "screenshots"),
     ],
 )
 def test_search_knows_the_language(
@@ -51,8 +51,8 @@ def test_search_knows_the_language(
 ) -> None:
     """Another form of the word finds the page: each language has its own stemming."""
     page.goto(f"{address}/{folder}")
-    page.locator("label[for=__search]").first.click()
-    page.locator(".md-search__input").fill(word)
+    page.locator(".md-search__input").click()
+    page.locator(".md-search__input").press_sequentially(word)
 
     expect(page.locator(".md-search-result__item").first).to_be_visible()
     expect(page.locator(".md-search-result__list")).to_contain_text(found)
@@ -126,7 +126,8 @@ def test_without_scripts_a_plan_page_is_whole(browser: Browser, address: str) ->
     page = context.new_page()
     page.goto(f"{address}/{PLAN}")
 
-    expect(page.locator("h2")).to_have_count(12)
+    expect(page.locator("h2#approval")).to_be_visible()
+    expect(page.locator("#rules ~ .table-wrap tbody tr").first).to_be_visible()
     expect(page.locator("[data-handbook-print]")).to_be_hidden()
     page.goto(f"{address}/")
     expect(page.locator("[data-daily]:visible")).to_have_count(1)

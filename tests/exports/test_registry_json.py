@@ -66,7 +66,7 @@ def test_a_plan_has_its_findings_and_deadlines_in_words(files: HandbookFiles) ->
     assert "1 March 2026" in finding["wrong"]
     deadline = next(each for each in plan["deadlines"] if each["kind"] == "screenshots")
     assert deadline["date"] == "2026-09-01"
-    assert deadline["uid"] == "screenshots-museum-facebook"
+    assert deadline["uid"] == "screenshots.museum-facebook"
 
 
 def test_plans_stand_in_the_order_of_their_ids() -> None:

@@ -96,20 +96,15 @@
   }
 
   /**
-   * Shows a dialog, and gives the focus back where it was.
+   * Shows a dialog; the browser gives the focus back where it was.
    * @param {HTMLDialogElement} dialog
    * @returns {Promise<string>} what it was closed with; empty when the reader thinks better of it
    */
   function showDialog(dialog) {
-    const opener = document.activeElement;
     dialog.returnValue = "";
     dialog.showModal();
     return new Promise((resolve) => {
-      const closed = () => {
-        if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
-        resolve(dialog.returnValue);
-      };
-      dialog.addEventListener("close", closed, { once: true });
+      dialog.addEventListener("close", () => resolve(dialog.returnValue), { once: true });
     });
   }
 

@@ -21,7 +21,8 @@
     try {
       const storage = window.localStorage;
       storage.getItem(PREFIX);
-      return storage;
+      // Not something that only stands in for it.
+      return storage instanceof Storage ? storage : null;
     } catch {
       return null;
     }

@@ -1,0 +1,87 @@
+"""What the rules need to know of the handbook to judge a plan in the reader's browser."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from macros.edition import Edition
+from macros.models import Channel, Plan
+from macros.rules import RULES, level_of
+from macros.views.plan_fields import reference_choices
+
+_NAMED = (
+    "unit", "role", "channel", "plan", "audience", "risk", "checklist", "leave-period", "rule",
+)  # fmt: skip
+"""The kinds of things that findings and the form name."""
+
+_STATUS_TEXTS = "statuses.plan."
+
+
+def build_plan_facts(edition: Edition) -> dict[str, Any]:
+    """The facts as JSON: the organisation's numbers, the channels, the plans there are.
+
+    A plan stands here with what the rules compare plans by, and no more of it.
+    """
+    handbook = edition.handbook
+    organisation = handbook.organisation
+    return {
+        "director": organisation.director,
+        "domains": list(organisation.domains),
+        "strategy": organisation.strategy.model_dump(),
+        "leavePeriods": [
+            {"id": each.id, "start": each.start.isoformat(), "end": each.end.isoformat()}
+            for each in organisation.leave_periods
+        ],
+        "units": {unit.id: unit.head for unit in organisation.units},
+        "channels": {each.id: _channel(each) for each in handbook.channels.values()},
+        "checklists": {each.id: each.when for each in handbook.checklists.values()},
+        "quizzes": list(handbook.quizzes),
+        "rules": {
+            rule_id: {"level": level_of(rule, handbook) or "off", "policy": rule.POLICY}
+            for rule_id, rule in RULES.items()
+        },
+        "plans": {plan.id: _plan(plan) for plan in handbook.plans.values()},
+        "names": _names(edition),
+    }
+
+
+def _channel(channel: Channel) -> dict[str, Any]:
+    return {
+        "kind": channel.kind,
+        "status": channel.status,
+        "instead": list(channel.instead),
+        "domains": list(channel.domains),
+        "interval": channel.update_interval_days,
+        "screenshots": channel.screenshots,
+        "signature": channel.signature,
+        "hours": channel.asks.hours_per_week,
+    }
+
+
+def _plan(plan: Plan) -> dict[str, Any]:
+    told: dict[str, Any] = {"unit": plan.unit, "channel": plan.channel, "status": plan.status}
+    if plan.audiences:
+        told["audiences"] = list(plan.audiences)
+    if plan.account:
+        told["url"] = plan.account.url
+        if plan.account.platform_id:
+            told["platform"] = plan.account.platform_id
+    return told
+
+
+def _names(edition: Edition) -> Mapping[str, Mapping[str, str]]:
+    """What things are called in sentences, by kind and id."""
+    texts = edition.texts
+    statuses = {
+        key.removeprefix(_STATUS_TEXTS): texts.get(key)
+        for key in sorted(texts.keys())
+        if key.startswith(_STATUS_TEXTS)
+    }
+    return {
+        kind: {
+            choice.id: edition.name(kind, choice.id).value
+            for choice in reference_choices(edition, kind)
+        }
+        for kind in _NAMED
+    } | {"status": statuses}

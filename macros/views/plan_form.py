@@ -1,0 +1,163 @@
+"""The plan form: an empty action plan to fill in, in steps, and what its script needs to know."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from macros.edition import Edition
+from macros.models.shared import LANGUAGES, Language
+from macros.rules import RULES
+from macros.views.checklist import open_text
+from macros.views.plan_facts import build_plan_facts
+from macros.views.plan_fields import Choice, FormField, build_plan_fields, reference_choices
+
+STEPS: Mapping[str, tuple[str, ...]] = {
+    "place": ("unit", "channel", "status", "title"),
+    "account": ("account", "sender"),
+    "purpose": ("purpose", "audiences", "goals"),
+    "work": ("activities", "updates", "hours_per_week"),
+    "people": ("responsible", "others", "oversight", "screenshots"),
+    "safety": ("ros",),
+    "preparation": ("training", "checklist", "consulted", "coordinates_with"),
+    "decision": ("decision", "agreement", "exceptions"),
+    "follow-up": ("evaluations", "closure", "history"),
+}
+"""The form's steps, with the fields of each; every field of a plan stands in one of them."""
+
+FIELD_RULES: Mapping[str, str] = {
+    "channel": "channel-allowed",
+    "account": "account-official",
+    "sender": "sender-fits-channel",
+    "purpose": "purpose-stated",
+    "audiences": "audiences-mapped",
+    "goals": "goals-measurable",
+    "activities": "activities-planned",
+    "updates": "update-frequency",
+    "hours_per_week": "time-set-aside",
+    "responsible": "responsible-named",
+    "others": "cover-named",
+    "oversight": "holiday-cover",
+    "screenshots": "screenshots-kept",
+    "ros": "ros-done",
+    "training": "training-valid",
+    "checklist": "checklist-done",
+    "consulted": "consulted-first",
+    "coordinates_with": "coordinated",
+    "decision": "decision-recorded",
+    "agreement": "agreement-made",
+    "exceptions": "exception-valid",
+    "evaluations": "evaluated",
+    "closure": "closure-analysed",
+}
+"""The rule that each field is judged by; its paragraph of the strategy stands beside the field."""
+
+SCRIPTS = ("words", "values", "rules", "yaml", "drafts", "paper", "page", "editor")
+"""The parts of the script, in the order that they are loaded, and only where the form is."""
+
+_STRATEGY = "policy/strategy/"
+_SCRIPT_TEXTS = "form.script."
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of the form: fields that belong together."""
+
+    id: str
+    fields: tuple[FormField, ...]
+
+
+@dataclass(frozen=True)
+class PlanForm:
+    """What the form shows.
+
+    Attributes:
+        steps: the fields in their steps.
+        policies: where the strategy speaks of a field, by the field's name.
+        languages: the languages of texts, the default one first.
+        language: the default language.
+        plans: the plans that can be revised, or coordinated with.
+        setup: what the script needs to know, as JSON.
+    """
+
+    steps: tuple[Step, ...]
+    policies: Mapping[str, str]
+    languages: tuple[Language, ...]
+    language: Language
+    plans: tuple[Choice, ...]
+    setup: dict[str, Any]
+
+
+def build_plan_form(edition: Edition, link: Callable[[str], str]) -> PlanForm:
+    """The form.
+
+    Args:
+        edition: the readers' edition.
+        link: makes a link to an address; raises LookupError where there is no such page.
+    """
+    fields = build_plan_fields(edition)
+    default = edition.handbook.language
+    return PlanForm(
+        steps=tuple(
+            Step(step, tuple(fields[name] for name in names)) for step, names in STEPS.items()
+        ),
+        policies=_policies(link),
+        languages=(default, *(language for language in LANGUAGES if language != default)),
+        language=default,
+        plans=tuple(reference_choices(edition, "plan")),
+        setup=_setup(edition, fields, link),
+    )
+
+
+def _policies(link: Callable[[str], str]) -> Mapping[str, str]:
+    try:
+        return {
+            name: link(f"{_STRATEGY}#{RULES[rule].POLICY}") for name, rule in FIELD_RULES.items()
+        }
+    except LookupError:  # a handbook without a strategy of its own
+        return {}
+
+
+def _setup(
+    edition: Edition, fields: Mapping[str, FormField], link: Callable[[str], str]
+) -> dict[str, Any]:
+    organisation = edition.handbook.organisation
+    repository = organisation.repository
+    return {
+        "language": edition.language,
+        "default": edition.handbook.language,
+        "locale": str(edition.texts.locale).replace("_", "-"),
+        "steps": {step: list(names) for step, names in STEPS.items()},
+        "spec": {
+            "name": "",
+            "kind": "group",
+            "required": True,
+            "fields": [each.spec for each in fields.values()],
+        },
+        "facts": build_plan_facts(edition),
+        "texts": _script_texts(edition),
+        "repository": repository.model_dump() if repository else None,
+        "scripts": [
+            link("assets/vendor/js-yaml.min.js"),
+            *(link(f"assets/js/plan-{part}.js") for part in SCRIPTS),
+        ],
+        "plans": link("feeds/plans-{unit}.js"),
+    }
+
+
+def _script_texts(edition: Edition) -> dict[str, Any]:
+    """The texts that only the script says, and those of the rules, with their gaps left open."""
+    texts = edition.texts
+    told = {
+        key.removeprefix(_SCRIPT_TEXTS): open_text(texts, key)
+        for key in sorted(texts.keys())
+        if key.startswith(_SCRIPT_TEXTS)
+    }
+    rules = {
+        key: open_text(texts, key)
+        for key in sorted(texts.keys())
+        if key.startswith("rules.") and key.endswith((".wrong", ".do", ".name"))
+    }
+    return told | rules
+

@@ -1,0 +1,68 @@
+/** Small questions about values that anybody may have written: files, the storage, a text field. */
+(() => {
+  "use strict";
+  if (Object.hasOwn(window, "handbookPlain")) return;
+
+  const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+  const LONGEST_ID = 80;
+  /** Characters that cannot be seen, such as those that turn the direction. */
+  const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Z}\ufffe\uffff]+/gu;
+  const UNSEEN_IN_LINES = /(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029\ufffe\uffff]/gu;
+
+  /**
+   * @param {string} text
+   * @param {number} longest
+   */
+  function cut(text, longest) {
+    const characters = [...text];
+    return characters.length > longest ? characters.slice(0, longest - 1).join("") + "…" : text;
+  }
+
+  /**
+   * @param {unknown} value
+   * @returns {value is Record<string, unknown>}
+   */
+  function isObject(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+  }
+
+  /**
+   * @param {unknown} value
+   * @returns {value is string}
+   */
+  function isId(value) {
+    return typeof value === "string" && value.length <= LONGEST_ID && ID.test(value);
+  }
+
+  /**
+   * @param {unknown} value
+   * @returns {value is string}
+   */
+  function isDay(value) {
+    return (
+      typeof value === "string" &&
+      /^\d{4}-\d{2}-\d{2}$/.test(value) &&
+      !Number.isNaN(Date.parse(value)) &&
+      new Date(value).toISOString().startsWith(value)
+    );
+  }
+
+  window.handbookPlain = {
+    line: (text, longest) => cut(text.replace(UNSEEN, " ").trim(), longest),
+
+    lines: (text, longest) =>
+      cut(text.replace(/\r\n?/g, "\n").replace(/\t/g, " ").replace(UNSEEN_IN_LINES, ""), longest),
+
+    fold: (name) => name.normalize("NFKC").toLowerCase(),
+
+    today() {
+      const now = new Date();
+      const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
+      return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+    },
+
+    isObject,
+    isId,
+    isDay,
+  };
+})();

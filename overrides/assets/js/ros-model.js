@@ -1,0 +1,183 @@
+/** An analysis together with the handbook's data: names, values, order, and the plan's YAML. */
+(() => {
+  "use strict";
+  if (Object.hasOwn(window, "handbookRosModel")) return;
+
+  /** What may not stand in YAML as it is, although JSON lets it. */
+  const UNPRINTABLE = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
+
+  /**
+   * A text in double quotes: YAML reads JSON's escapes.
+   * @param {string} text
+   */
+  function quoted(text) {
+    return JSON.stringify(text).replace(
+      UNPRINTABLE,
+      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+    );
+  }
+
+  window.handbookRosModel = (setup, { t }) => {
+    const known = new Map(setup.risks.map((risk) => [risk.id, risk]));
+    const plain = window.handbookPlain;
+
+    /**
+     * @param {RosWords} words
+     * @returns {string}
+     */
+    function read(words) {
+      return words[setup.language] ?? words[setup.defaultLanguage] ?? Object.values(words)[0] ?? "";
+    }
+
+    /** @param {RosRecord} record */
+    function subjectOf(record) {
+      return record.plan === null
+        ? setup.channels.find(({ id }) => id === record.channel)
+        : setup.plans.find(({ id }) => id === record.plan);
+    }
+
+    /** @param {RosRecord} record */
+    function fits(record) {
+      const kind = subjectOf(record)?.kind;
+      return (/** @type {RosSetupRisk} */ risk) =>
+        kind === undefined || risk.kinds.length === 0 || risk.kinds.includes(kind);
+    }
+
+    /** @type {RosModel["take"]} */
+    function take(risk) {
+      return {
+        id: risk.id,
+        risk: risk.id,
+        text: null,
+        was: risk.name,
+        probability: risk.probability,
+        consequence: risk.consequence,
+        measure: null,
+        residualProbability: null,
+        residualConsequence: null,
+      };
+    }
+
+    /** @param {RosRisk} risk */
+    function value(risk) {
+      return risk.probability * risk.consequence;
+    }
+
+    /** @param {RosRisk} risk */
+    function residual(risk) {
+      const { residualProbability, residualConsequence } = risk;
+      return residualProbability && residualConsequence
+        ? residualProbability * residualConsequence
+        : null;
+    }
+
+    /** @type {RosModel["sorted"]} */
+    function sorted(risks) {
+      return [...risks].sort(
+        (one, other) =>
+          value(other) - value(one) || (residual(other) ?? 99) - (residual(one) ?? 99),
+      );
+    }
+
+    /**
+     * A text as the lines of one key; none where it is empty.
+     * @param {string} key
+     * @param {RosWords} words
+     * @returns {string[]}
+     */
+    function textLines(key, words) {
+      const filled = Object.entries(words)
+        .map(([language, text]) => /** @type {const} */ ([language, text.trim()]))
+        .filter(([, text]) => text);
+      if (filled.length === 0) return [];
+      const inDefault = filled.find(([language]) => language === setup.defaultLanguage);
+      // The file asks for the organisation's own language.
+      if (filled.length === 1 || !inDefault) {
+        return [`${key}: ${quoted((inDefault ?? filled[0])[1])}`];
+      }
+      return [`${key}:`, ...filled.map(([language, text]) => `  ${language}: ${quoted(text)}`)];
+    }
+
+    /** @param {RosRisk} risk @returns {string[]} */
+    function riskLines(risk) {
+      const handbook = risk.risk === null ? undefined : known.get(risk.risk);
+      const own = risk.text ?? { [setup.defaultLanguage]: risk.was };
+      const lines = handbook ? [`risk: ${handbook.id}`] : textLines("text", own);
+      if (lines.length === 0) return [];
+      lines.push(`probability: ${risk.probability}`, `consequence: ${risk.consequence}`);
+      lines.push(...textLines("measure", risk.measure ?? handbook?.measure ?? {}));
+      if (residual(risk) !== null) {
+        lines.push(
+          `residual_probability: ${risk.residualProbability}`,
+          `residual_consequence: ${risk.residualConsequence}`,
+        );
+      }
+      return lines.map((text, index) => `${index === 0 ? "    - " : "      "}${text}`);
+    }
+
+    /** @type {RosModel["labelOf"]} */
+    function labelOf(record) {
+      return subjectOf(record)?.name ?? record.label;
+    }
+
+    return {
+      labelOf,
+      take,
+      value,
+      residual,
+      sorted,
+
+      titleOf(record) {
+        const label = labelOf(record);
+        return record.name ? t("title.named", { label, name: record.name }) : label;
+      },
+
+      begin(plan, channel, name) {
+        /** @type {RosRecord} */
+        const record = { plan, channel, name, label: "", date: plain.today(), roles: [], risks: [] };
+        record.label = labelOf(record);
+        record.risks = sorted(setup.risks.filter(fits(record)).map(take));
+        return record;
+      },
+
+      known: (risk) => (risk.risk === null ? undefined : known.get(risk.risk)),
+
+      leftOut(record) {
+        const there = new Set(record.risks.map(({ risk }) => risk));
+        const left = setup.risks.filter(({ id }) => !there.has(id));
+        const fitting = left.filter(fits(record));
+        return { fitting, others: left.filter((risk) => !fitting.includes(risk)) };
+      },
+
+      nameOf(risk) {
+        if (risk.text) return plain.line(read(risk.text), 200) || t("risk.unnamed");
+        return (risk.risk === null ? undefined : known.get(risk.risk)?.name) ?? risk.was;
+      },
+
+      measureOf(risk) {
+        const handbook = risk.risk === null ? undefined : known.get(risk.risk)?.measure;
+        return read(risk.measure ?? handbook ?? {});
+      },
+
+      own: (text) => ({
+        [setup.defaultLanguage]: plain.lines(text, window.handbookRos.longest),
+      }),
+
+      levelOf(number) {
+        return [...setup.levels].reverse().find(({ from }) => from <= number)?.id ?? "";
+      },
+
+      toYaml(record) {
+        const roles = record.roles.filter((role) => Object.hasOwn(setup.roles, role));
+        const risks = sorted(record.risks).flatMap(riskLines);
+        return [
+          "ros:",
+          `  date: ${record.date}`,
+          `  done_by: [${roles.join(", ")}]`,
+          ...(risks.length ? ["  risks:", ...risks] : ["  risks: []"]),
+          "",
+        ].join("\n");
+      },
+    };
+  };
+})();

@@ -1,0 +1,140 @@
+/**
+ * What a kept analysis is, apart from how it looks: how it is read from the storage and from
+ * files that anybody may have written.
+ */
+(() => {
+  "use strict";
+  if (Object.hasOwn(window, "handbookRos")) return;
+
+  const KIND = "kanalboken-ros";
+  const FORMAT = 1;
+  const LIMIT = 300_000; // bytes in a file
+  const MOST_RISKS = 100;
+  const MOST_ROLES = 100;
+  const LONGEST_NAME = 80;
+  const LONGEST_TEXT = 2_000;
+  const LANGUAGE = /^[a-z]{2}$/;
+
+  const { line, lines, isObject, isId, isDay } = window.handbookPlain;
+
+  /** @param {unknown} value */
+  function isDegree(value) {
+    return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 5;
+  }
+
+  /**
+   * @param {unknown} value
+   * @returns {RosWords | null | undefined} undefined where it is no such text
+   */
+  function parseWords(value) {
+    if (value === null) return null;
+    if (!isObject(value)) return undefined;
+    const entries = Object.entries(value);
+    const fits = entries.every(([key, text]) => LANGUAGE.test(key) && typeof text === "string");
+    if (!fits || entries.length === 0 || entries.length > 9) return undefined;
+    return Object.fromEntries(entries.map(([key, text]) => [key, lines(String(text), LONGEST_TEXT)]));
+  }
+
+  /**
+   * @param {unknown} value
+   * @returns {{risk: RosRisk} | {wrong: string}}
+   */
+  function parseRisk(value) {
+    if (!isObject(value)) return { wrong: "{}" };
+    const text = parseWords(value.text);
+    const measure = parseWords(value.measure);
+    const { residualProbability, residualConsequence } = value;
+    if (!isId(value.id)) return { wrong: "id" };
+    if (value.risk !== null && !isId(value.risk)) return { wrong: "risk" };
+    if (text === undefined || (text === null) === (value.risk === null)) return { wrong: "text" };
+    if (typeof value.was !== "string") return { wrong: "was" };
+    if (!isDegree(value.probability)) return { wrong: "probability" };
+    if (!isDegree(value.consequence)) return { wrong: "consequence" };
+    if (measure === undefined) return { wrong: "measure" };
+    for (const [name, degree] of Object.entries({ residualProbability, residualConsequence })) {
+      if (degree !== null && !isDegree(degree)) return { wrong: name };
+    }
+    return {
+      risk: {
+        id: value.id,
+        risk: value.risk,
+        text,
+        was: line(value.was, LONGEST_NAME),
+        probability: Number(value.probability),
+        consequence: Number(value.consequence),
+        measure,
+        residualProbability: residualProbability === null ? null : Number(residualProbability),
+        residualConsequence: residualConsequence === null ? null : Number(residualConsequence),
+      },
+    };
+  }
+
+  /** @type {HandbookRos["parse"]} */
+  function parse(value) {
+    if (!isObject(value)) return { wrong: "{}" };
+    const { plan, channel, name, label, date, roles, risks } = value;
+    if (plan !== null && !isId(plan)) return { wrong: "plan" };
+    if (channel !== null && !isId(channel)) return { wrong: "channel" };
+    if ((plan === null) === (channel === null)) return { wrong: "plan" };
+    if (typeof name !== "string") return { wrong: "name" };
+    if (typeof label !== "string") return { wrong: "label" };
+    if (!isDay(date)) return { wrong: "date" };
+    if (!Array.isArray(roles) || roles.length > MOST_ROLES || !roles.every(isId)) {
+      return { wrong: "roles" };
+    }
+    if (!Array.isArray(risks) || risks.length > MOST_RISKS) return { wrong: "risks" };
+    const read = [];
+    for (const [index, each] of risks.entries()) {
+      const parsed = parseRisk(each);
+      if ("wrong" in parsed) return { wrong: `risks.${index}.${parsed.wrong}` };
+      read.push(parsed.risk);
+    }
+    if (new Set(read.map(({ id }) => id)).size < read.length) return { wrong: "risks" };
+    return {
+      record: {
+        plan,
+        channel,
+        name: cleanName(name),
+        label: line(label, 2 * LONGEST_NAME),
+        date,
+        roles: [...new Set(roles)],
+        risks: read,
+      },
+    };
+  }
+
+  /** @param {string} name */
+  function cleanName(name) {
+    return line(name, LONGEST_NAME);
+  }
+
+  /** @type {HandbookRos["fromFile"]} */
+  function fromFile(text) {
+    /** @type {unknown} */
+    let data;
+    try {
+      data = JSON.parse(text);
+    } catch {
+      return { refused: "not-json", detail: "" };
+    }
+    if (!isObject(data) || data.kind !== KIND) return { refused: "other-kind", detail: "" };
+    if (data.version !== FORMAT) {
+      const version = Number.isSafeInteger(data.version) ? String(data.version) : "?";
+      return { refused: "other-version", detail: version };
+    }
+    const parsed = parse(data.analysis);
+    return "wrong" in parsed ? { refused: "broken", detail: `analysis.${parsed.wrong}` } : parsed;
+  }
+
+  window.handbookRos = {
+    limit: LIMIT,
+    longest: LONGEST_TEXT,
+    parse,
+    fromFile,
+    cleanName,
+    toFile: (record) =>
+      JSON.stringify({ kind: KIND, version: FORMAT, analysis: record }, null, 2) + "\n",
+    // Two tabs that add a risk at the same time give it two ids.
+    newId: () => `own-${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`,
+  };
+})();

@@ -1,0 +1,325 @@
+"""`handbook build` and MkDocs itself, with real builds of a small handbook."""
+
+from __future__ import annotations
+
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from markupsafe import escape
+
+from macros.build import BuildFailedError, build_site
+from tests.handbook_files import PLAN, HandbookFiles, write_handbook
+
+PLANS = ("museum-facebook", "library-facebook")
+NASTY = (
+    "<script>alert(1)</script> {{ 7*7 }} {% include 'x' %} **bold** [a](javascript:alert) & "
+    '"q" onload=x'
+)
+
+
+class Page(HTMLParser):
+    """A page's tags and visible text."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self._inside: list[str] = []
+        self.feed(file.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep the tag."""
+        self.tags.append((tag, dict(attrs)))
+        if tag in ("script", "style"):
+            self._inside.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave what is no text."""
+        if self._inside and self._inside[-1] == tag:
+            self._inside.pop()
+
+    def handle_data(self, data: str) -> None:
+        """Keep the text."""
+        if not self._inside:
+            self.text += data
+
+    def values(self, tag: str, attribute: str) -> list[str]:
+        """One attribute of all tags of a kind."""
+        return [attrs.get(attribute) or "" for name, attrs in self.tags if name == tag]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> HandbookFiles:
+    """A handbook in two languages, whose data try everything, built over an older site."""
+    files = write_handbook(tmp_path_factory.mktemp("handbook"))
+    quoted = NASTY.replace("'", "''")
+    files.change(
+        PLAN, "purpose: Why this medium and no other.", f"purpose: '{quoted}'\ntitle: '{quoted}'"
+    )
+    files.change(PLAN, "activities: [A question a week", f"activities: ['{quoted}'")
+    files.change(
+        PLAN, "https://www.facebook.com/countymuseum.example", "javascript:alert(document.URL)"
+    )
+    files.change(PLAN, "handle: countymuseum", f"handle: '{quoted}'")
+    channel = "data/channels/linkedin.yml"
+    files.change(channel, "name:\n  en: LinkedIn", f"name:\n  en: '{quoted}'")
+    files.change(channel, "summary:\n  en: What it is.", f"summary:\n  en: '{quoted}'")
+    files.change("data/organisation.yml", "name: Regional Library", f"name: '{quoted}'")
+    files.add_site("en")
+    for language in ("sv", "en"):
+        (files.root / f"docs/{language}/channels/linkedin.md").unlink()
+        files.add_page(f"docs/{language}/tools/checklist.md", "## Rubrik {#my-id}\n\n{# text #}\n")
+        files.add_page(f"docs/{language}/channels/blog.md", "{{ channel_list() }}\n")
+        files.add_page(f"docs/{language}/registry/index.md", "{{ registry() }}\n")
+    files.write("site/stale.html", "from before")
+    done = files.handbook("build")
+    assert done.returncode == 0, done.stdout + done.stderr
+    files.write("output.txt", done.stdout)
+    return files
+
+
+def test_every_language_is_built_and_swapped_in_whole(built: HandbookFiles) -> None:
+    """With a page for each plan in each; nothing of the old site is left."""
+    site = built.root / "site"
+    for folder in ("", "en/"):
+        for page in ("index.html", "registry/index.html", "policy/strategy/index.html"):
+            assert (site / folder / page).is_file()
+        for plan in PLANS:
+            assert (site / folder / "registry" / plan / "index.html").is_file()
+    assert not (site / "stale.html").exists()
+    assert Page(site / "index.html").values("html", "lang") == ["sv"]
+    assert Page(site / "en/index.html").values("html", "lang") == ["en"]
+
+
+def test_the_build_tells_how_far_it_is(built: HandbookFiles) -> None:
+    """A line a language, and at last where the site is."""
+    *languages, last = built.read("output.txt").splitlines()
+    assert [re.sub(r"[\d.]+ s$", "", line) for line in languages] in (
+        ["[1/2] mkdocs.yml built after ", "[2/2] mkdocs.en.yml built after "],
+        ["[1/2] mkdocs.en.yml built after ", "[2/2] mkdocs.yml built after "],
+    )
+    assert last == f"The site is in {built.root}/site: open {built.root}/site/index.html"
+
+
+def test_nothing_is_left_of_the_scratch_folder(built: HandbookFiles) -> None:
+    """Neither beside the site nor in it."""
+    assert list((built.root / ".build").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "registry/museum-facebook",
+        "registry",
+        "registry/library-facebook",
+        "channels/linkedin",
+        "channels/blog",
+    ],
+)
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_what_stands_in_the_data_shows_as_text(
+    built: HandbookFiles, language: str, page: str
+) -> None:
+    """HTML, Markdown and templates, on generated pages and in macros."""
+    shown = Page(built.root / "site" / language / page / "index.html")
+    if page != "registry/library-facebook":
+        assert (
+            "<script>alert(1)</script> {{ 7*7 }} {% include 'x' %} **bold** [a](jav" in shown.text
+        )
+    assert "49" not in shown.text
+    assert all("alert(1)" not in value for value in shown.values("script", "src"))
+    for attribute in ("href", "src", "action"):
+        for tag in ("a", "img", "form", "link", "script"):
+            for value in shown.values(tag, attribute):
+                assert not value.lower().startswith(("javascript:", "data:", "vbscript:"))
+    for _, attrs in shown.tags:
+        assert not [name for name in attrs if name.startswith("on")]
+
+
+def test_scripts_of_the_pages_are_only_ours(built: HandbookFiles) -> None:
+    """No text of the data has become one."""
+    for page in ("registry/museum-facebook", "channels/linkedin", "registry", "channels/blog"):
+        raw = (built.root / "site" / page / "index.html").read_text(encoding="utf-8")
+        assert "alert(1)</script>" not in raw
+
+
+def test_title_and_description_are_escaped_in_the_head(built: HandbookFiles) -> None:
+    """The theme itself would write them as they are."""
+    for page in ("registry/library-facebook", "channels/linkedin"):
+        file = built.root / "site" / page / "index.html"
+        title = re.findall(r"<title>(.*?)</title>", file.read_text(encoding="utf-8"), re.DOTALL)
+        assert "&lt;script&gt;" in title[0]
+        tags = Page(file).tags
+        (content,) = [
+            a["content"] or "" for t, a in tags if (t, a.get("name")) == ("meta", "description")
+        ]
+        assert NASTY in content
+
+
+def test_an_address_that_is_no_web_address_is_no_link(built: HandbookFiles) -> None:
+    """It stands there as text."""
+    shown = Page(built.root / "site/registry/museum-facebook/index.html")
+    assert "javascript:alert(document.URL)" in shown.text
+    assert not [value for value in shown.values("a", "href") if "alert(document" in value]
+
+
+def test_a_headings_own_id_is_left_alone(built: HandbookFiles) -> None:
+    """`{#` is no comment here."""
+    shown = Page(built.root / "site/tools/checklist/index.html")
+    assert "my-id" in shown.values("h2", "id")
+    assert "{# text #}" in shown.text
+
+
+def test_search_finds_words_and_no_markup(built: HandbookFiles) -> None:
+    """What the data hold is in the index as text too."""
+    index = json.loads((built.root / "site/search/search_index.json").read_text(encoding="utf-8"))
+    assert "<script" not in json.dumps(index)
+    titles = [entry["title"] for entry in index["docs"] if "museum-facebook" in entry["location"]]
+    assert str(escape(NASTY)) in titles, "the search writes titles as HTML"
+
+
+ATTACKS = {
+    "index.md": ["{{ 7*7 }}", '{{ cycler.__init__.__globals__.os.popen("touch PWNED").read() }}'],
+    "policy/index.md": ['{{ channel_facts("facebok") }}', '{{ chanel_facts("facebook") }}'],
+    "policy/law.md": ["{{ laws(land='se') }}", "{% include 'index.md' %}", "{{ laws("],
+    "why/index.md": [
+        '{{ number(-"x") }}',
+        f"{{{{ number({'9' * 5_000}) }}}}",
+        f"{{{{ {'(' * 5_000} }}}}",
+        "{% autoescape true %}{% endautoescape %}",
+        '{{ "{0.__class__}".format(config) }}',
+        "{{ config.site_name }}",
+        "{% for x in range(999999999) %}{% endfor %}",
+        '{{ number("soon_days") | upper }}',
+        '{{ agenda(1, 2, 3, x="y") }}',
+    ],
+}
+
+
+def test_all_that_pages_try_is_told_at_once_and_nothing_runs(files: HandbookFiles) -> None:
+    """Each with its page and line, in each language; the site stays as it was."""
+    files.add_site("en")
+    files.write("site/index.html", "the last good one")
+    expected = set()
+    for language in ("sv", "en"):
+        for name, attacks in ATTACKS.items():
+            path = f"docs/{language}/{name}"
+            line = files.add_page(path, "\n\n".join(["# Title", *attacks]) + "\n")
+            expected |= {f"{path}:{line + 2 + 2 * number}:1" for number in range(len(attacks))}
+    done = files.handbook("build")
+    assert done.returncode == 1
+    lines = [line for line in done.stderr.splitlines() if line.endswith("(macro-call)")]
+    assert {line.split(": ")[0] for line in lines} == expected
+    assert all(": error: " in line for line in lines)
+    assert "Traceback" not in done.stderr
+    assert "Nothing was changed in site/." in done.stderr
+    assert files.read("site/index.html") == "the last good one"
+    assert not list(files.root.rglob("PWNED"))
+    assert sorted(path.name for path in (files.root / "site").iterdir()) == ["index.html"]
+
+
+def test_a_mistake_in_the_data_stops_before_anything_is_built(files: HandbookFiles) -> None:
+    """Told as `handbook check` tells it, with exit 1; the site stays as it was."""
+    files.add_site()
+    files.write("site/index.html", "the last good one")
+    files.change(PLAN, "unit: county-museum", "unit: county-musuem")
+    files.append(PLAN, "sender: personal\n")
+    done = files.handbook("build")
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        (
+            f'{PLAN}:2:1: error: unit: there is no unit "county-musuem"; did you mean '
+            '"county-museum"? '
+            "(unknown-unit)"
+        ),
+        (
+            f'{PLAN}:32:1: error: "sender" stands twice; the first is on line 19: keep one of them '
+            "(duplicate-key)"
+        ),
+        "Nothing was built: 2 problem(s) in data/ and docs/.",
+    ]
+    assert done.stdout == ""
+    assert files.read("site/index.html") == "the last good one"
+    assert not (files.root / ".build").exists()
+
+
+def test_one_language_that_fails_keeps_all_of_the_old_site(files: HandbookFiles) -> None:
+    """There is never half a site."""
+    files.add_site("en")
+    files.write("site/index.html", "the last good one")
+    files.change("mkdocs.en.yml", "docs_dir: docs/en", "docs_dir: docs/nowhere")
+    said: list[str] = []
+    with pytest.raises(BuildFailedError, match=r"mkdocs\.en\.yml:\n") as caught:
+        build_site(files.root, said.append)
+    assert "docs/nowhere" in str(caught.value)
+    assert not str(caught.value).startswith("mkdocs.yml:")
+    assert sorted(line.split(" ")[2] for line in said) == ["built", "failed"]
+    assert [path.name for path in (files.root / "site").iterdir()] == ["index.html"]
+    assert list((files.root / ".build").iterdir()) == []
+
+
+def test_a_first_build_that_fails_leaves_no_site(files: HandbookFiles) -> None:
+    """Not an empty one either."""
+    with pytest.raises(BuildFailedError, match=r"mkdocs\.yml"):
+        build_site(files.root, lambda _: None)
+    assert not (files.root / "site").exists()
+
+
+def test_a_disk_that_does_not_let_us_write_makes_no_traceback(files: HandbookFiles) -> None:
+    """The message names the file."""
+    files.add_site()
+    files.write(".build", "a file where the folder should be")
+    done = files.handbook("build")
+    assert done.returncode == 1
+    assert ".build" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "part"),
+    [
+        (
+            "docs_dir: docs/sv",
+            "docs_dir: ../elsewhere",
+            "the pages must stand in the handbook's folder",
+        ),
+        ("language: sv\n  custom", "language: fi\n  custom", "write one of sv, nb, en"),
+    ],
+)
+def test_settings_that_cannot_work_are_told_in_a_sentence(
+    files: HandbookFiles, old: str, new: str, part: str
+) -> None:
+    """Of mkdocs.yml."""
+    files.add_site()
+    files.write("../elsewhere/index.md", "# Title\n")
+    files.change("mkdocs.yml", old, new)
+    done = files.mkdocs_build()
+    assert done.returncode == 1
+    assert part in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_page_that_templates_link_to_may_be_missed(files: HandbookFiles) -> None:
+    """A fork that removed it is told which one, not shown a traceback."""
+    files.add_site()
+    files.remove("docs/sv/tools/checklist.md")
+    files.add_page("docs/sv/channels/blog.md", '{{ start_plan("blog") }}\n')
+    done = files.mkdocs_build()
+    assert done.returncode == 1
+    assert "tools/checklist" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_handbook_behind_a_link_is_built_too(files: HandbookFiles) -> None:
+    """Problems name the page from the root, wherever that is reached from."""
+    files.add_site()
+    line = files.add_page("docs/sv/index.md", "{{ x }}\n")
+    link = files.root.parent / f"{files.root.name}-link"
+    link.symlink_to(files.root)
+    done = HandbookFiles(link).mkdocs_build()
+    assert done.returncode == 1
+    assert f"docs/sv/index.md:{line}:1: error: a page may only call" in done.stderr
+    assert "Traceback" not in done.stderr

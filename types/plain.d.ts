@@ -1,0 +1,18 @@
+/** Small questions about values that anybody may have written. */
+interface HandbookPlain {
+  /** A text on one line, without characters that cannot be seen, and not too long. */
+  line(text: string, longest: number): string;
+  /** The same, its lines kept. */
+  lines(text: string, longest: number): string;
+  /** What two spellings of one name have in common. */
+  fold(name: string): string;
+  /** The reader's own day, as 2026-03-01. */
+  today(): string;
+  isObject(value: unknown): value is Record<string, unknown>;
+  isId(value: unknown): value is string;
+  isDay(value: unknown): value is string;
+}
+
+interface Window {
+  handbookPlain: HandbookPlain;
+}

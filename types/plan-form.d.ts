@@ -1,0 +1,331 @@
+/** What the scripts of the plan form share among themselves. */
+
+/** A way down in a plan: keys, and the numbers of items. */
+type PlanPath = (string | number)[];
+
+type PlanLanguage = "sv" | "nb" | "en";
+
+/** A field of the plan's model, as the server read it off the model's schema. */
+interface PlanSpec {
+  name: string;
+  kind:
+    | "text"
+    | "line"
+    | "day"
+    | "whole"
+    | "number"
+    | "yes-no"
+    | "choice"
+    | "reference"
+    | "group"
+    | "list";
+  required?: boolean;
+  /** The kind of thing that a reference names. */
+  of?: string;
+  choices?: string[];
+  fields?: PlanSpec[];
+  /** Two fields of which exactly one is filled in. */
+  oneOf?: [string, string];
+  item?: PlanSpec;
+  min?: number;
+  max?: number;
+  longest?: number;
+  pattern?: string;
+  wrong?: "id" | "mailbox" | "address";
+}
+
+/** What stands in the form's fields, as it was typed: text, or texts by language. */
+type PlanState = string | PlanState[] | { [key: string]: PlanState };
+
+/** A plan as the rules and the file have it; days are written as 2026-03-01. */
+type PlanValue = string | number | boolean | PlanValue[] | { [key: string]: PlanValue };
+/** A whole plan; anything may be missing in it. */
+type PlanData = Record<string, any>;
+
+/** Something that the handbook would not take. */
+interface PlanProblem {
+  where: PlanPath;
+  key: string;
+  values: Record<string, string | number>;
+  /** The language of the text that it is about, where that is one among several. */
+  language?: string;
+}
+
+/** What a gap of a rule's text is filled with. */
+type PlanGap =
+  | string
+  | number
+  | { day: string }
+  | { text: Record<string, string> }
+  | { kind: string; ids: string[] };
+
+/** A plan does not follow a rule; the same as `Finding` in macros/finding.py. */
+interface PlanFinding {
+  rule: string;
+  message: string;
+  where: PlanPath;
+  values: Record<string, PlanGap>;
+  level: string;
+}
+
+interface PlanChannel {
+  kind: string;
+  status: string;
+  instead: string[];
+  domains: string[];
+  interval: number | null;
+  screenshots: boolean;
+  signature: string;
+  hours: number;
+}
+
+/** What the rules compare plans by. */
+interface PlanEntry {
+  unit: string;
+  channel: string;
+  status: string;
+  audiences?: string[];
+  url?: string;
+  platform?: string;
+}
+
+/** What the rules need to know of the handbook; see macros/views/plan_facts.py. */
+interface PlanFacts {
+  director: string;
+  domains: string[];
+  strategy: Record<string, number>;
+  leavePeriods: { id: string; start: string; end: string }[];
+  /** The head of each unit. */
+  units: Record<string, string>;
+  channels: Record<string, PlanChannel>;
+  /** When each checklist is gone through. */
+  checklists: Record<string, string>;
+  quizzes: string[];
+  rules: Record<string, { level: string; policy: string }>;
+  plans: Record<string, PlanEntry>;
+  /** What things are called, by kind and id. */
+  names: Record<string, Record<string, string>>;
+}
+
+/** What the server tells the script of the form. */
+interface PlanSetup {
+  language: string;
+  /** The language of plain texts in the data. */
+  default: PlanLanguage;
+  locale: string;
+  steps: Record<string, string[]>;
+  spec: PlanSpec;
+  facts: PlanFacts;
+  texts: Record<string, string | { one: string; other: string }>;
+  repository: { kind: "github" | "gitlab"; url: string; branch: string } | null;
+  scripts: string[];
+  /** The file with a unit's plans; `{unit}` stands for the unit. */
+  plans: string;
+}
+
+interface PlanWords {
+  /** A text with its gaps filled; `n` chooses between one and many. */
+  t(key: string, values?: Record<string, string | number>): string;
+  name(kind: string, id: string): string;
+  planName(plan: PlanData): string;
+  day(day: string): string;
+  number(value: number): string;
+  problem(problem: PlanProblem): string;
+  finding(finding: PlanFinding): { wrong: string; do: string };
+}
+
+interface PlanValues {
+  /** The most values that a plan may have here. */
+  readonly most: number;
+  empty(spec: PlanSpec): PlanState;
+  isEmpty(state: PlanState | undefined): boolean;
+  clean(text: string): string;
+  at(state: PlanState, where: PlanPath): PlanState | undefined;
+  put(state: PlanState, where: PlanPath, value: PlanState): void;
+  specAt(spec: PlanSpec, where: PlanPath): PlanSpec | undefined;
+  fromData(
+    data: unknown,
+    setup: PlanSetup,
+  ): { state: PlanState } | { refused: string; detail: string };
+  /** As much of a kept state as fits the form, and the ways to what does not. */
+  fit(spec: PlanSpec, state: unknown): { state: PlanState; misfits: string[] };
+  /** The plan as rules can judge it, the plan as it stands in the file, and what is wrong. */
+  toData(
+    state: PlanState,
+    setup: PlanSetup,
+  ): { data: PlanData; file: PlanData; problems: PlanProblem[] };
+  today(): string;
+}
+
+interface PlanRules {
+  /** The ids of the rules that can be judged here. */
+  readonly known: string[];
+  judge(plan: PlanData, id: string, facts: PlanFacts, today: string): PlanFinding[];
+}
+
+interface PlanYaml {
+  /** The largest file that is read, in bytes. */
+  readonly limit: number;
+  read(text: string): { data: unknown; comments: boolean } | { refused: string; detail: string };
+  write(data: PlanData, spec: PlanSpec): string;
+  /** Where a plan is proposed, and whether that page comes with the plan filled in. */
+  address(
+    repository: NonNullable<PlanSetup["repository"]>,
+    id: string,
+    isNew: boolean,
+    text: string,
+  ): { address: string; filled: boolean };
+}
+
+/** One draft: what has been typed, and where it began. */
+interface PlanDraft {
+  /** The reader's own name for it; empty for the plan's. */
+  name: string;
+  /** The id of the plan that it changes; empty for a new one. */
+  base: string;
+  /** Whether that plan's file had comments. */
+  comments: boolean;
+  /** The id that a new plan is to have; empty for the suggested one. */
+  id: string;
+  state: PlanState;
+  /** The day it was last changed. */
+  changed: string;
+  /** Another one with each change, so that a tab sees what another has done. */
+  revision: string;
+}
+
+interface PlanDrafts {
+  all(): { key: string; draft: PlanDraft }[];
+  read(key: string): PlanDraft | null;
+  write(key: string, draft: PlanDraft): void;
+  remove(key: string): void;
+  newKey(): string;
+  ofPlan(plan: string): { key: string; draft: PlanDraft } | null;
+  view(): PlanView;
+  keepView(view: PlanView): void;
+  watch(callback: () => void): () => void;
+  toFile(draft: PlanDraft): string;
+  /** A draft from what was in a file, null where the file holds no draft. */
+  fromFile(data: unknown): { draft: PlanDraft } | { refused: string; detail: string } | null;
+}
+
+/** How the reader last looked at the form. */
+interface PlanView {
+  /** The key of the open draft. */
+  open: string;
+  step: string;
+  several: boolean;
+}
+
+/** Something to tell beside a field. */
+interface PlanRemark {
+  where: PlanPath;
+  /** problem, error, warning, notice or later */
+  level: string;
+  text: string;
+  /** The rule that it comes from; empty for a problem. */
+  rule: string;
+  language?: string;
+}
+
+/** The elements that the template names with data-part. */
+interface PlanParts {
+  failed: HTMLElement;
+  drafts: HTMLElement;
+  blocked: HTMLElement;
+  current: HTMLElement;
+  rename: HTMLButtonElement;
+  remove: HTMLButtonElement;
+  base: HTMLElement;
+  more: HTMLDetailsElement;
+  kept: HTMLElement;
+  blank: HTMLButtonElement;
+  reviseId: HTMLInputElement;
+  revise: HTMLButtonElement;
+  reviseError: HTMLElement;
+  import: HTMLButtonElement;
+  file: HTMLInputElement;
+  export: HTMLButtonElement;
+  bar: HTMLElement;
+  progress: HTMLProgressElement;
+  count: HTMLElement;
+  message: HTMLElement;
+  undo: HTMLButtonElement;
+  form: HTMLFormElement;
+  severalRow: HTMLElement;
+  several: HTMLInputElement;
+  channel: HTMLElement;
+  summary: HTMLElement;
+  unknownRules: HTMLElement;
+  comments: HTMLElement;
+  planId: HTMLInputElement;
+  /** None where no host is named. */
+  propose: HTMLButtonElement | null;
+  print: HTMLButtonElement;
+  copy: HTMLButtonElement;
+  save: HTMLButtonElement;
+  yaml: HTMLElement;
+  turn: HTMLElement;
+  back: HTMLButtonElement;
+  next: HTMLButtonElement;
+  paper: HTMLElement;
+  head: HTMLElement;
+  ask: HTMLDialogElement;
+  askTitle: HTMLElement;
+  askText: HTMLElement;
+  askChoices: HTMLElement;
+  renameDialog: HTMLDialogElement;
+  renameForm: HTMLFormElement;
+  newName: HTMLInputElement;
+  renameCancel: HTMLButtonElement;
+  copyDialog: HTMLDialogElement;
+  copyText: HTMLTextAreaElement;
+  copyLink: HTMLAnchorElement;
+  copyClose: HTMLButtonElement;
+}
+
+interface PlanPage {
+  parts: PlanParts;
+  steps: string[];
+  stepOf(where: PlanPath): string;
+  /** Puts a state into the fields. */
+  fill(state: PlanState): void;
+  /** Draws a list anew, after an item came or went. */
+  fillList(where: PlanPath, state: PlanState): void;
+  /** What a field holds now. */
+  read(field: Element): { where: PlanPath; value: PlanState } | null;
+  showSeveral(shown: boolean): void;
+  showStep(step: string): void;
+  showRemarks(remarks: PlanRemark[]): void;
+  showStates(remarks: PlanRemark[], isSeen: (step: string) => boolean): void;
+  showSummary(remarks: PlanRemark[], isDraft: boolean): void;
+  showKept(all: { key: string; name: string; changed: string }[], open: string): void;
+  labelOf(where: PlanPath): string;
+  focusOn(where: PlanPath, language?: string): void;
+  focusList(where: PlanPath, index: number): void;
+  ask(title: string, text: string, choices: { value: string; label: string }[]): Promise<string>;
+  showDialog(dialog: HTMLDialogElement): Promise<string>;
+}
+
+/** js-yaml, as far as it is used here. */
+interface JsYaml {
+  load(text: string, options: { schema: object }): unknown;
+  dump(value: unknown, options: Record<string, unknown>): string;
+  Type: new (tag: string, options: Record<string, unknown>) => object;
+  CORE_SCHEMA: { extend(more: { implicit: object[] }): object };
+}
+
+declare const jsyaml: JsYaml;
+
+interface Window {
+  handbookPlanWords: (setup: PlanSetup) => PlanWords;
+  handbookPlanValues: PlanValues;
+  handbookPlanRules: PlanRules;
+  handbookPlanYaml: PlanYaml;
+  handbookPlanDrafts: (setup: PlanSetup) => PlanDrafts;
+  handbookPlanPage: (host: HTMLElement, setup: PlanSetup, words: PlanWords) => PlanPage;
+  handbookPlanPaper: (host: HTMLElement, setup: PlanSetup, words: PlanWords) => (data: PlanState) => void;
+  handbookPlanEditor: (host: HTMLElement, setup: PlanSetup, signal: AbortSignal) => void;
+  /** Called by the files with a unit's plans. */
+  handbookTakePlans: (plans: Record<string, { comments: boolean; plan: unknown }>) => void;
+}
