@@ -27,7 +27,9 @@ from macros.views.channel import (
 from macros.views.checklist import build_checklist
 from macros.views.chooser import build_chooser
 from macros.views.coordination import build_coordination, build_inventory
+from macros.views.course import build_course
 from macros.views.due_soon import LIMIT, ROOM, build_due_soon
+from macros.views.half_year import build_half_year
 from macros.views.organisation import (
     LAW_COUNTRIES,
     LAW_THEMES,
@@ -36,7 +38,10 @@ from macros.views.organisation import (
     build_postulates,
     build_roles,
 )
+from macros.views.quiz import build_quiz
 from macros.views.registry import build_registry
+from macros.views.ros import build_ros_tool
+from macros.views.ros_summary import build_ros_summary
 from macros.views.rulebook import build_rulebook
 from macros.views.scorecard import build_attention, build_scorecard
 
@@ -93,7 +98,12 @@ def channel_accounts(here: Here, channel: str) -> Markup:
 def channel_risks(here: Here, channel: str) -> Markup:
     """The risks to think of in a channel, the gravest first."""
     known_id("channel", channel, here.edition.handbook.channels)
-    return render("channel_risks.html", here, risks=build_channel_risks(here.edition, channel))
+    return render(
+        "channel_risks.html",
+        here,
+        risks=build_channel_risks(here.edition, channel),
+        summary=build_ros_summary(here.edition, channel),
+    )
 
 
 @macro
@@ -200,8 +210,21 @@ def agenda(here: Here) -> Markup:
 
 @macro
 def things(here: Here) -> Markup:
-    """The self-paced course: things to try, one at a time."""
-    return render("things.html", here, things=list(here.edition.handbook.things.values()))
+    """The self-paced course: things to try, one at a time, with the reader's own notes."""
+    return render("things.html", here, course=build_course(here.edition))
+
+
+@macro
+def quiz(here: Here, name: str) -> Markup:
+    """A quiz with explanations and laws, shuffled, which ends in a result and a certificate."""
+    known_id("quiz", name, here.edition.handbook.quizzes)
+    return render("quiz.html", here, view=build_quiz(here.edition, name, here.link))
+
+
+@macro
+def half_year_plans(here: Here) -> Markup:
+    """Each unit's running channels with their latest and next screenshots."""
+    return render("half_year_plans.html", here, units=build_half_year(here.edition))
 
 
 @macro
@@ -215,6 +238,20 @@ def checklist(here: Here, name: str) -> Markup:
 def channel_chooser(here: Here) -> Markup:
     """Questions that rank the channels, and a table of what each channel answers to them."""
     return render("chooser.html", here, chooser=build_chooser(here.edition, here.link))
+
+
+@macro
+def ros_tool(here: Here) -> Markup:
+    """A risk and vulnerability analysis to do: risks, a matrix, measures, and the plan's text."""
+    return render("ros.html", here, ros=build_ros_tool(here.edition))
+
+
+@macro
+def ros_summary(here: Here, channel: str | None = None) -> Markup:
+    """The risks as our plans judge them, in one channel or in all, the gravest first."""
+    if channel is not None:
+        known_id("channel", channel, here.edition.handbook.channels)
+    return render("ros_summary.html", here, summary=build_ros_summary(here.edition, channel))
 
 
 @macro

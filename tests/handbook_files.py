@@ -168,9 +168,11 @@ class HandbookFiles:
         """Run the `handbook` command here."""
         return self._run("macros", *args, **environment)
 
-    def mkdocs_build(self, **environment: str) -> subprocess.CompletedProcess[str]:
+    def mkdocs_build(
+        self, config: str = "mkdocs.yml", **environment: str
+    ) -> subprocess.CompletedProcess[str]:
         """Run `mkdocs build -f mkdocs.yml` here."""
-        return self._run("mkdocs", "build", "-f", "mkdocs.yml", **environment)
+        return self._run("mkdocs", "build", "-f", config, **environment)
 
     def _run(self, module: str, *args: str, **environment: str) -> subprocess.CompletedProcess[str]:
         ours = {

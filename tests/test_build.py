@@ -302,6 +302,17 @@ def test_settings_that_cannot_work_are_told_in_a_sentence(
     assert "Traceback" not in done.stderr
 
 
+def test_what_mkdocs_warns_of_stops_the_build(files: HandbookFiles) -> None:
+    """Such as a navigation that leads nowhere; the site stays as it was."""
+    files.add_site()
+    files.write("site/index.html", "the last good one")
+    files.append("mkdocs.yml", "nav:\n  - index.md\n  - no-such-page.md\n")
+    done = files.handbook("build")
+    assert done.returncode == 1
+    assert "no-such-page.md" in done.stderr
+    assert files.read("site/index.html") == "the last good one"
+
+
 def test_a_page_that_templates_link_to_may_be_missed(files: HandbookFiles) -> None:
     """A fork that removed it is told which one, not shown a traceback."""
     files.add_site()
@@ -319,7 +330,7 @@ def test_a_handbook_behind_a_link_is_built_too(files: HandbookFiles) -> None:
     line = files.add_page("docs/sv/index.md", "{{ x }}\n")
     link = files.root.parent / f"{files.root.name}-link"
     link.symlink_to(files.root)
-    done = HandbookFiles(link).mkdocs_build()
+    done = files.mkdocs_build(str(link / "mkdocs.yml"))
     assert done.returncode == 1
     assert f"docs/sv/index.md:{line}:1: error: a page may only call" in done.stderr
     assert "Traceback" not in done.stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date, datetime
 
 import pytest
@@ -26,8 +27,11 @@ def test_source_date_epoch_is_the_day_in_utc(
     """So that a build says the same everywhere, whatever the machine's zone."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
     for zone in ("UTC", "Asia/Tokyo", "America/Los_Angeles"):
-        monkeypatch.setenv("TZ", zone)
-        assert clock.today() == day
+        with monkeypatch.context() as there:
+            there.setenv("TZ", zone)
+            time.tzset()
+            assert clock.today() == day
+    time.tzset()
 
 
 @pytest.mark.parametrize(

@@ -167,7 +167,7 @@ interface PlanYaml {
   /** The largest file that is read, in bytes. */
   readonly limit: number;
   read(text: string): { data: unknown; comments: boolean } | { refused: string; detail: string };
-  write(data: PlanData, spec: PlanSpec): string;
+  write(file: PlanData, spec: PlanSpec): string;
   /** Where a plan is proposed, and whether that page comes with the plan filled in. */
   address(
     repository: NonNullable<PlanSetup["repository"]>,
@@ -205,8 +205,8 @@ interface PlanDrafts {
   keepView(view: PlanView): void;
   watch(callback: () => void): () => void;
   toFile(draft: PlanDraft): string;
-  /** A draft from what was in a file, null where the file holds no draft. */
-  fromFile(data: unknown): { draft: PlanDraft } | { refused: string; detail: string } | null;
+  /** The draft in a file; null where the file holds something else. */
+  fromFile(text: string): { draft: PlanDraft } | { refused: string; detail: string } | null;
 }
 
 /** How the reader last looked at the form. */
@@ -312,7 +312,9 @@ interface JsYaml {
   load(text: string, options: { schema: object }): unknown;
   dump(value: unknown, options: Record<string, unknown>): string;
   Type: new (tag: string, options: Record<string, unknown>) => object;
+  types: { null: object };
   CORE_SCHEMA: { extend(more: { implicit: object[] }): object };
+  FAILSAFE_SCHEMA: { extend(more: { implicit: object[] }): object };
 }
 
 declare const jsyaml: JsYaml;

@@ -61,6 +61,8 @@ interface HandbookRos {
   readonly limit: number;
   /** The longest text that a field takes. */
   readonly longest: number;
+  /** How many risks an analysis holds. */
+  readonly most: number;
   parse(value: unknown): { record: RosRecord } | { wrong: string };
   toFile(record: RosRecord): string;
   fromFile(text: string): { record: RosRecord } | { refused: string; detail: string };
@@ -81,6 +83,8 @@ interface RosModel {
   /** The handbook's risks that are not in the record: those for its kind of channel first. */
   leftOut(record: RosRecord): { fitting: RosSetupRisk[]; others: RosSetupRisk[] };
   nameOf(risk: RosRisk): string;
+  /** The words of one of the group's own. */
+  textOf(risk: RosRisk): string;
   measureOf(risk: RosRisk): string;
   /** Typed words, as they are kept: in the handbook's language. */
   own(text: string): RosWords;
@@ -148,7 +152,6 @@ interface RosParts {
   export: HTMLButtonElement;
   reset: HTMLButtonElement;
   report: HTMLElement;
-  reportTitle: HTMLElement;
   reportAbout: HTMLElement;
   reportRows: HTMLElement;
   reportPeople: HTMLElement;

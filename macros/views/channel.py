@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from macros.edition import Edition
 from macros.models import Audience, Channel, Plan, Risk
 from macros.models.shared import LocalText
+from macros.views.ros_summary import RosSummary, build_ros_summary
 
 OPEN_STATUSES = ("active", "paused")
 """Plans whose account is open to others."""
@@ -35,6 +36,8 @@ class ChannelPage:
     sections: tuple[str, ...]
     accounts: tuple[Plan, ...]
     risks: tuple[Risk, ...]
+    summary: RosSummary
+    """The risks as our plans in it judge them."""
 
     @property
     def channel(self) -> Channel:
@@ -60,6 +63,7 @@ def build_channel_page(edition: Edition, channel_id: str) -> ChannelPage:
         sections=_FACT_SECTIONS,
         accounts=build_channel_accounts(edition, channel_id),
         risks=build_channel_risks(edition, channel_id),
+        summary=build_ros_summary(edition, channel_id),
     )
 
 

@@ -157,11 +157,10 @@ def open_text(texts: Texts, key: str) -> str | dict[str, str]:
     One that depends on a number gives each form: `{"one": ..., "other": ...}`.
     """
     gaps = {name: f"{{{name}}}" for name in texts.gaps(key)}
-    if "n" not in gaps:
-        return texts.get(key, **gaps)
     # Spelt as no text spells them, so that they can be told from the text's own digits.
-    forms = {"one": "1e0", "other": "2e0"}
-    return {
+    numbers = {"one": "1e0", "other": "2e0"}
+    forms = {
         form: texts.get(key, **{**gaps, "n": number}).replace(number, "{n}")
-        for form, number in forms.items()
+        for form, number in numbers.items()
     }
+    return forms if forms["one"] != forms["other"] else forms["one"]

@@ -154,13 +154,15 @@ class _SchemaReader:
         )
 
     def _item(self, model: str, name: str, schema: Mapping[str, Any], path: str) -> FormField:
-        """What a list is made of: it is called as the list's field says, or else as its model."""
-        item = self.field(model, name, schema, path, required=True)
+        """What a list is made of; each item has a name of its own, or else that of its model."""
+        item = replace(self.field(model, name, schema, path, required=True), help=None)
         texts = self.edition.texts
         own = f"form.item.{model}.{name}"
-        inner = self._resolve(schema).get("title", "")
-        label = texts.get(own) if own in texts else field_title(texts, inner)
-        return replace(item, label=label, help=None)
+        if own in texts:
+            return replace(item, label=texts.get(own))
+        if item.kind == "group":
+            return replace(item, label=field_title(texts, self._resolve(schema)["title"]))
+        return item
 
     def _resolve(self, schema: Mapping[str, Any]) -> Mapping[str, Any]:
         """The schema itself, without references and without the way to say nothing."""

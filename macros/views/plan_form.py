@@ -154,10 +154,10 @@ def _script_texts(edition: Edition) -> dict[str, Any]:
         for key in sorted(texts.keys())
         if key.startswith(_SCRIPT_TEXTS)
     }
-    rules = {
-        key: open_text(texts, key)
+    shared = {
+        key.removeprefix("form."): open_text(texts, key)
         for key in sorted(texts.keys())
-        if key.startswith("rules.") and key.endswith((".wrong", ".do", ".name"))
+        if key.startswith(("rules.", "form.language.")) and not key.endswith((".name", ".asks"))
     }
-    return told | rules
+    return told | shared
 

@@ -23,6 +23,15 @@ TODAY_EPOCH = "1795305600"
 """22 November 2026, so that what is overdue is the same on every day that tests run."""
 
 
+BLOCKED = """
+Object.defineProperty(window, "localStorage", {
+  configurable: true,
+  get() { throw new DOMException("blocked", "SecurityError"); },
+});
+"""
+"""What a browser does that blocks all site data."""
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample handbook's site, built once for all workers."""
@@ -70,6 +79,7 @@ def address(site: Path) -> Iterator[str]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
+    server.server_close()
 
 
 @pytest.fixture(scope="session")
@@ -116,4 +126,11 @@ def context(browser: Browser, address: str) -> Iterator[BrowserContext]:
 @pytest.fixture
 def page(context: BrowserContext) -> Page:
     """A page of that profile."""
+    return context.new_page()
+
+
+@pytest.fixture
+def blocked_page(context: BrowserContext) -> Page:
+    """A page of a browser that blocks all site data."""
+    context.add_init_script(BLOCKED)
     return context.new_page()

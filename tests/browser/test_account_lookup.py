@@ -130,6 +130,8 @@ def test_one_account_is_known_however_it_is_written(page: Page, address: str, pa
         "https://facebook.com/other/museum.example",
         "https://facebook.com/profile.php",
         "https://facebook.com/profile.php?id=78",
+        "https://evil.example/1000123",
+        "https://facebook.com/somebody/1000123",
         "https://evil.example/@museum.example@facebook.com",
         "https://www.linkedin.com/company/somebody",
         "javascript:alert(1)",

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from macros.handbook import Handbook
 from macros.models import Plan
 from macros.page_macros import MACROS
+from macros.texts import load_texts
 from tests.browser.fixture_pages import (
     handbook_of,
     here_in,
@@ -21,6 +22,10 @@ from tests.browser.fixture_pages import (
 )
 from tests.rules.support import make_plan
 
+SAYS = load_texts("en").get
+SAYS_SV = load_texts("sv").get
+UNIT, KIND = SAYS("calendar.filter.unit"), SAYS("calendar.filter.kind")
+OVERDUE = SAYS("calendar.overdue")
 TODAY = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 
@@ -73,7 +78,7 @@ def test_months_follow_what_is_overdue(page: Page, address: str) -> None:
     """On the day of building: nothing has to be moved."""
     open_view(page, address)
     assert headings(page) == [
-        "Overdue (1)",
+        f"{OVERDUE} (1)",
         "November 2026 (1)",
         "December 2026 (2)",
         "January 2027 (1)",
@@ -85,40 +90,42 @@ def test_what_is_overdue_is_worked_out_on_the_day_of_reading(page: Page, address
     """The site may have been built long ago; the last day itself is not too late."""
     open_view(page, address, today=on(2026, 12, 10))
     assert headings(page) == [
-        "Overdue (3)",
+        f"{OVERDUE} (3)",
         "December 2026 (1)",
         "January 2027 (1)",
         "March 2027 (1)",
     ]
     assert days(page.locator("[data-month=overdue]")) == ["2026-11-01", "2026-11-30", "2026-12-05"]
-    expect(page.locator("[data-month=overdue] .due__state").last).to_have_text("overdue")
+    expect(page.locator("[data-month=overdue] .due__state").last).to_have_text(
+        SAYS("standing.due.overdue")
+    )
 
 
 def test_all_overdue_and_none(page: Page, address: str) -> None:
     """Also where the reader's clock is behind the day of building."""
     open_view(page, address, today=on(2028, 1, 1))
-    assert headings(page) == ["Overdue (6)"]
+    assert headings(page) == [f"{OVERDUE} (6)"]
 
     open_view(page, address, today=on(2026, 10, 1))
-    assert headings(page)[:2] == ["Overdue (0)", "November 2026 (2)"]
+    assert headings(page)[:2] == [f"{OVERDUE} (0)", "November 2026 (2)"]
     assert days(page.locator("[data-month='2026-11']")) == ["2026-11-01", "2026-11-30"]
-    expect(page.get_by_text("Nothing is overdue.")).to_be_visible()
+    expect(page.get_by_text(SAYS("calendar.overdue-none"))).to_be_visible()
 
 
 def test_the_choice_is_kept_in_the_address(page: Page, address: str) -> None:
     """A link to a unit's deadlines can be sent; other parts of the address stay."""
     open_view(page, address, query="?q=1")
-    page.get_by_label("Unit", exact=True).select_option("Regional Library")
+    page.get_by_label(UNIT, exact=True).select_option("Regional Library")
     assert days(page.locator(".calendar__months")) == ["2026-12-05", "2027-01-15"]
-    assert headings(page) == ["Overdue (0)", "December 2026 (1)", "January 2027 (1)"]
-    expect(page.get_by_role("status")).to_have_text("Showing 2 of 6 deadlines.")
+    assert headings(page) == [f"{OVERDUE} (0)", "December 2026 (1)", "January 2027 (1)"]
+    expect(page.get_by_role("status")).to_have_text(SAYS("calendar.filter.shown", n=2, total=6))
     assert page.url.endswith("?q=1&unit=regional-library")
 
     page.reload()
-    expect(page.get_by_label("Unit", exact=True)).to_have_value("regional-library")
+    expect(page.get_by_label(UNIT, exact=True)).to_have_value("regional-library")
     assert days(page.locator(".calendar__months")) == ["2026-12-05", "2027-01-15"]
 
-    page.get_by_label("Unit", exact=True).select_option("All units")
+    page.get_by_label(UNIT, exact=True).select_option(SAYS("calendar.filter.all-units"))
     assert page.url.endswith("?q=1")
     expect(page.get_by_role("status")).to_be_empty()
 
@@ -129,17 +136,17 @@ def test_kinds_can_be_chosen_too(page: Page, address: str) -> None:
     assert len(days(page.locator(".calendar__months"))) == 4
     open_view(page, address, query="?kind=nonsense&unit=%3Cb%3E")
     assert len(days(page.locator(".calendar__months"))) == 6
-    expect(page.get_by_label("Kind", exact=True)).to_have_value("")
+    expect(page.get_by_label(KIND, exact=True)).to_have_value("")
 
 
 def test_a_choice_that_nothing_fits_says_so(page: Page, address: str) -> None:
     """An empty page could also be a fault."""
     page.clock.set_fixed_time(TODAY)
     page.goto(f"{address}/en/registry/calendar/?unit=pages&kind=goal")
-    expect(page.get_by_text("No deadline fits the choice.")).to_be_visible()
+    expect(page.get_by_text(SAYS("calendar.filter.none"))).to_be_visible()
     expect(page.locator(".calendar__months")).to_be_hidden()
-    page.get_by_label("Kind", exact=True).select_option("All kinds")
-    expect(page.get_by_text("No deadline fits the choice.")).to_be_hidden()
+    page.get_by_label(KIND, exact=True).select_option(SAYS("calendar.filter.all-kinds"))
+    expect(page.get_by_text(SAYS("calendar.filter.none"))).to_be_hidden()
     expect(page.locator(".calendar__months li[data-date]:visible").first).to_be_visible()
 
 
@@ -148,7 +155,7 @@ def test_the_year_follows_the_choice(page: Page, address: str) -> None:
     open_view(page, address)
     lines = page.locator(".year [data-kind]:visible")
     expect(lines).to_have_count(6)
-    page.get_by_label("Unit", exact=True).select_option("Regional Library")
+    page.get_by_label(UNIT, exact=True).select_option("Regional Library")
     expect(lines).to_have_count(2)
     expect(page.locator(".year h5:visible")).to_have_text(["Regional Library"] * 2)
 
@@ -157,7 +164,7 @@ def test_the_year_is_printed_on_one_page_on_its_side(page: Page, address: str) -
     """With the button; afterwards the page is as it was."""
     page.goto(f"{address}/registry/calendar/")
     page.evaluate("window.print = () => {}")
-    page.get_by_role("button", name="Skriv ut året").click()
+    page.get_by_role("button", name=SAYS_SV("calendar.year.print")).click()
     page.emulate_media(media="print")
     expect(page.locator(".calendar__months")).to_be_hidden()
     expect(page.locator(".year__month:visible")).to_have_count(12)
@@ -182,14 +189,14 @@ def test_without_scripts_the_calendar_is_whole(browser: Browser, address: str) -
     page.goto(f"{address}/registry/calendar/")
     assert len(headings(page)) > 3
     expect(page.locator(".calendar__filter")).to_be_hidden()
-    expect(page.get_by_role("button", name="Skriv ut året")).to_be_hidden()
+    expect(page.get_by_role("button", name=SAYS_SV("calendar.year.print"))).to_be_hidden()
     context.close()
 
 
 def test_it_works_without_a_server(page: Page, site: Path) -> None:
     """Opened from a network drive, where addresses may not be changed."""
     page.goto((site / "registry/calendar/index.html").as_uri())
-    page.get_by_label("Enhet", exact=True).select_option("pages")
+    page.get_by_label(SAYS_SV("calendar.filter.unit"), exact=True).select_option("pages")
     units = {
         item.get_attribute("data-unit")
         for item in page.locator(".calendar__months li[data-date]:visible").all()
@@ -202,8 +209,8 @@ def test_it_works_after_instant_navigation(page: Page, address: str) -> None:
     turn_on_instant_navigation(page.context, address)
     page.goto(f"{address}/registry/scorecard/")
     page.evaluate("window.kept = true")
-    page.locator(".md-nav").get_by_role("link", name="Kalender").first.click()
-    page.get_by_label("Slag", exact=True).select_option("ros")
+    page.locator(".md-nav a[href*=calendar]").first.click()
+    page.get_by_label(SAYS_SV("calendar.filter.kind"), exact=True).select_option("ros")
 
     kinds = {
         item.get_attribute("data-kind")
@@ -247,7 +254,7 @@ def test_what_is_due_soon_is_picked_on_the_day_of_reading(page: Page, address: s
 
     open_view(page, address, macro="due_soon", today=on(2026, 9, 1))
     assert days(page.locator("main")) == []
-    expect(page.get_by_text("Nothing is overdue, and nothing needs doing")).to_be_visible()
+    expect(page.get_by_text(SAYS("calendar.soon.none", n=30))).to_be_visible()
 
 
 def test_the_front_page_shows_few_things(page: Page, address: str) -> None:

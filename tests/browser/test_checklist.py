@@ -11,10 +11,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.browser.test_store import blocked_page
-
-__all__ = ["blocked_page"]  # a fixture
-
 PATH = "/tools/checklist/"
 KEY = "kanalboken:checklist:start:"
 

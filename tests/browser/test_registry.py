@@ -266,9 +266,9 @@ def test_the_number_of_matches_is_announced_once(page: Page, address: str) -> No
             region, {childList: true, characterData: true, subtree: true});
         }"""
     )
-    search(page).press_sequentially("zebra", delay=20)
-    expect(status(page)).to_have_text("1 of 5 accounts")
-    assert page.evaluate("window.said") == ["1 of 5 accounts"]
+    search(page).press_sequentially("asarna?", delay=20)
+    expect(status(page)).to_have_text("0 of 5 accounts")
+    assert page.evaluate("window.said") == ["0 of 5 accounts"]
 
 
 def test_a_chosen_filter_can_be_taken_away_where_it_is_named(page: Page, address: str) -> None:

@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
-import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
-
-BLOCKED = """
-Object.defineProperty(window, "localStorage", {
-  configurable: true,
-  get() { throw new DOMException("blocked", "SecurityError"); },
-});
-"""
-"""What a browser does that blocks all site data."""
+from playwright.sync_api import BrowserContext, Page
 
 FULL = """
 Storage.prototype.setItem = function () {
@@ -22,22 +12,6 @@ Storage.prototype.setItem = function () {
 };
 """
 """A storage with no space left: it can still be read."""
-
-
-@pytest.fixture
-def blocked_page(browser: Browser) -> Iterator[Page]:
-    """A page of a browser that blocks all site data.
-
-    The theme's own scripts may fail then, and say so; ours may not.
-    """
-    context = browser.new_context(locale="sv-SE", accept_downloads=True)
-    context.add_init_script(BLOCKED)
-    errors: list[str] = []
-    page = context.new_page()
-    page.on("pageerror", lambda error: errors.append(f"{error}\n{error.stack}"))
-    yield page
-    context.close()
-    assert [error for error in errors if "/assets/js/" in error] == []
 
 
 def on_home(page: Page, address: str) -> Page:

@@ -55,7 +55,7 @@ def test_text_names_plan_field_and_rule() -> None:
         "  New findings:",
         (
             "    warning, update-frequency: There are 365 days between updates, but on the channel "
-            "Facebook it may be 7 days at most. Plan more updates, or choose a channel that does "
+            "Facebook the limit is 7 days. Plan more updates, or choose a channel that does "
             "not need them as often."
         ),
         "  Deadlines:",

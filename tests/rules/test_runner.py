@@ -353,7 +353,7 @@ def test_problem_says_what_is_wrong_and_what_to_do() -> None:
     (problem,) = to_problems([judgement], with_plans(plan), load_texts("en"))
     assert str(problem) == (
         "data/plans/museum-facebook.yml:1:1: warning: There are 365 days between updates, but "
-        "on the channel Facebook it may be 7 days at most. Plan more updates, or choose a "
+        "on the channel Facebook the limit is 7 days. Plan more updates, or choose a "
         "channel that does not need them as often. (update-frequency)"
     )
 

@@ -26,6 +26,8 @@ from macros.views.year import build_year
 from tests.rules.support import HANDBOOK, build, make_plan
 from tests.views.support import edition_of, elements, here_in, text_of
 
+SAYS = load_texts("en").get
+
 
 def goal(by: str, text: str = "Be asked") -> dict[str, Any]:
     """A goal that falls due on a day."""
@@ -107,8 +109,8 @@ def test_a_plan_is_named_and_linked() -> None:
     assert item.title.value == "Facebook, County Museum"
     assert item.address == "registry/museum-facebook/#deadlines"
     assert (item.unit, item.deadline.who) == ("county-museum", "communicator")
-    assert item.what == "Goal: Be asked"
-    assert item.do.startswith("Measure how it went")
+    assert item.what == SAYS("deadlines.goal.name", goal="Be asked")
+    assert item.do == SAYS("deadlines.goal.do")
 
 
 @pytest.mark.parametrize(
@@ -158,7 +160,7 @@ def test_a_list_has_room_for_the_nearest(monkeypatch: pytest.MonkeyPatch) -> Non
 
     assert (len(found.overdue), len(found.months), found.left_out) == (1, 2, 1)
     assert [len(month.units) for month in found.year[:3]] == [1, 1, 1]
-    assert "One more deadline lies further ahead." in text_of(show(few))
+    assert SAYS("calendar.more", n=1) in text_of(show(few))
 
 
 def test_the_year_has_twelve_months_from_that_of_building() -> None:
@@ -195,7 +197,7 @@ def test_a_full_month_of_the_year_is_summed_up() -> None:
     [line] = lines["regional-library"]
     assert line.count == 1
     assert line.item is not None
-    assert "Goal: 31" in text_of(show(few))
+    assert SAYS("calendar.year.sum", kind=SAYS("calendar.kind.goal"), n=31) in text_of(show(few))
 
 
 def test_pages_of_a_month_are_one_line() -> None:
@@ -237,7 +239,7 @@ def test_feeds_are_linked_for_all_and_for_each_unit() -> None:
         "to:feeds/deadlines-county-museum.ics",
         "to:feeds/deadlines-regional-library.ics",
     ]
-    assert "Nothing has a deadline." in text_of(html)
+    assert SAYS("calendar.empty") in text_of(html)
 
 
 def test_nothing_overdue_is_said() -> None:
@@ -245,7 +247,7 @@ def test_nothing_overdue_is_said() -> None:
     shown = elements(show(edition(plan_due("2027-01-01"))), "p")
     [nothing] = [p for p in shown if "calendar__nothing" in (p.get("class") or "")]
     assert nothing.get("hidden") is None
-    assert "".join(nothing.itertext()) == "Nothing is overdue."
+    assert "".join(nothing.itertext()) == SAYS("calendar.overdue-none")
 
 
 def test_names_stay_text() -> None:

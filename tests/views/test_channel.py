@@ -88,5 +88,5 @@ def test_no_plan_is_started_in_a_channel_that_is_not_allowed() -> None:
         "channel_page.html", here_in(edition), channel=build_channel_page(edition, "tiktok")
     )
 
-    assert "We start no new accounts here." in text_of(html)
+    assert "We do not open new accounts here." in text_of(html)
     assert "to:tools/checklist/" not in html

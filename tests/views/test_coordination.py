@@ -15,6 +15,7 @@ from macros.models import Audience, Plan
 from macros.models.shared import LANGUAGES, Language
 from macros.page_macros import MACROS
 from macros.rules import judge_all
+from macros.texts import load_texts
 from macros.views import coordination
 from macros.views.coordination import (
     AudienceRow,
@@ -25,6 +26,8 @@ from macros.views.coordination import (
 )
 from tests.rules.support import HANDBOOK, STATUSES, TODAY, build, make_plan
 from tests.views.support import edition_of, elements, here_in, text_of
+
+SAYS = load_texts("en").get
 
 
 def handbook_of(*plans: Plan) -> Handbook:
@@ -92,17 +95,17 @@ def test_an_audience_that_nobody_reaches_has_a_next_step() -> None:
     [families] = [row for row in matrix(waiting).unreached if row.audience.id == "families"]
 
     assert families.on_the_way == (waiting,)
-    assert "We do not know where they can be reached." in step["unknown"]
-    assert "They can be reached in these channels: Facebook, Bluesky." in step["possible"]
-    assert "There is a plan that is not running." in text_of(show(waiting))
+    assert SAYS("coordination.unreached.unknown") in step["unknown"]
+    assert SAYS("coordination.unreached.possible") + " Facebook, Bluesky." in step["possible"]
+    assert SAYS("coordination.unreached.on-the-way") in text_of(show(waiting))
 
 
 def test_all_reached_is_said() -> None:
     """And so is that nobody overlaps."""
     text = text_of(show(make_plan(audiences=["families", "teachers", "readers"])))
 
-    assert "Each audience is reached in at least one channel." in text
-    assert "No two units turn to the same audience on the same kind of channel." in text
+    assert SAYS("coordination.unreached.none") in text
+    assert SAYS("coordination.overlap.none") in text
 
 
 @pytest.mark.parametrize(
@@ -125,9 +128,9 @@ def test_overlaps_say_who_names_whom(
 
     assert (overlap.state, overlap.kind, overlap.audiences) == (state, "network", ("families",))
     expected = {
-        "none": "No, neither does",
-        "one": "Only one does: LinkedIn, Regional Library does not name the other.",
-        "both": "Yes, both do",
+        "none": SAYS("coordination.overlap.neither"),
+        "one": SAYS("coordination.overlap.one", plan="LinkedIn, Regional Library"),
+        "both": SAYS("coordination.overlap.both"),
     }
     assert expected[state] in text_of(show(one, other))
 
@@ -138,7 +141,8 @@ def test_the_other_plan_can_be_the_one_that_does_not_name() -> None:
     library = make_plan(
         "library", unit="regional-library", audiences=["families"], coordinates_with=["museum"]
     )
-    assert "Facebook, County Museum does not name the other" in text_of(show(museum, library))
+    expected = SAYS("coordination.overlap.one", plan="Facebook, County Museum")
+    assert expected in text_of(show(museum, library))
 
 
 def test_overlaps_are_those_of_the_rule() -> None:
@@ -192,7 +196,8 @@ def test_overlaps_are_marked_where_they_are() -> None:
         ("families", "library"): True,
         ("teachers", "museum"): False,
     }
-    assert text_of(show(MUSEUM, LIBRARY)).count("(shared with another unit)") == 2
+    words = f"({SAYS('coordination.overlaps-here')})"
+    assert text_of(show(MUSEUM, LIBRARY)).count(words) == 2
 
 
 def test_the_least_coordinated_come_first(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -205,7 +210,7 @@ def test_the_least_coordinated_come_first(monkeypatch: pytest.MonkeyPatch) -> No
 
     assert [[plan.id for plan in overlap.plans] for overlap in found.overlaps] == [["a", "c"]]
     assert found.left_out == 1
-    assert "One more pair is not shown here." in text_of(show(a, b, c))
+    assert SAYS("coordination.overlap.more", n=1) in text_of(show(a, b, c))
 
 
 def test_the_inventory_counts_each_units_channels_by_status() -> None:
@@ -249,8 +254,8 @@ def test_nothing_to_show_is_said() -> None:
     """A new handbook has neither audiences nor plans."""
     empty = here_in(edition_of(replace(HANDBOOK, plans={}, audiences={})))
 
-    assert text_of(str(MACROS["coordination"](empty))) == "No audiences have been mapped yet."
-    assert text_of(str(MACROS["inventory"](empty))) == "There are no plans yet."
+    assert text_of(str(MACROS["coordination"](empty))) == SAYS("coordination.empty")
+    assert text_of(str(MACROS["inventory"](empty))) == SAYS("coordination.inventory.empty")
 
 
 def test_an_unknown_next_step_leads_to_the_strategy() -> None:

@@ -12,6 +12,7 @@ from macros.edition import Edition
 from macros.finding import Deadline, DeadlineKind
 from macros.models.shared import LANGUAGES, Language
 from macros.page_macros import MACROS
+from macros.texts import load_texts
 from macros.views.due_soon import LIMIT, ROOM, build_due_soon, pick_soon
 from tests.rules.support import HANDBOOK, TODAY
 from tests.views.support import edition_of, elements, here_in, text_of
@@ -94,7 +95,7 @@ def test_nothing_due_is_said() -> None:
     [empty] = [p for p in elements(html, "p") if p.get("class") == "empty"]
 
     assert empty.get("hidden") is None
-    assert "nothing needs doing in the next 30 days" in text_of(html)
+    assert load_texts("en").get("calendar.soon.none", n=30) in text_of(html)
     html = str(MACROS["due_soon"](here_in(edition(4))))
     [empty] = [p for p in elements(html, "p") if p.get("class") == "empty"]
     assert empty.get("hidden") is not None

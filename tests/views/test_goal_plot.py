@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,10 +10,13 @@ import pytest
 from macros.models.plan import Goal
 from macros.models.shared import LANGUAGES, Language
 from macros.render import render
+from macros.texts import load_texts
 from macros.views.goal_plot import GoalPlot, build_goal_plot
 from macros.views.plan import build_plan_page
 from tests.rules.support import build, make_plan, with_plans
 from tests.views.support import edition_of, elements, here_in, text_of
+
+SAYS = load_texts("en").get
 
 
 def plot(*values: tuple[str, float], language: Language = "en", **fields: Any) -> GoalPlot:
@@ -103,13 +107,15 @@ def test_the_sentences_tell_the_whole() -> None:
     once = plot(("2026-01-01", 3))
 
     assert several.sentences == (
-        "Measured 2 times: from 14 (1 January 2026) to 31.5 (1 June 2026).",
-        "The goal is 40 by 30 June 2027.",
+        SAYS(
+            "goals.several", n=2, first=14, start=date(2026, 1, 1), last=31.5, end=date(2026, 6, 1)
+        ),
+        SAYS("goals.target-by", target=40, by=date(2027, 6, 30)),
     )
-    assert reached.sentences[1:] == ("The goal is 40.", "The goal has been reached.")
+    assert reached.sentences[1:] == (SAYS("goals.target", target=40), SAYS("goals.reached"))
     assert once.sentences == (
-        "Measured once: 3 (1 January 2026).",
-        "The plan does not say which value you want to reach.",
+        SAYS("goals.once", value=3, date=date(2026, 1, 1)),
+        SAYS("goals.no-target"),
     )
 
 

@@ -171,7 +171,7 @@ def test_rules_are_told_with_their_paragraph() -> None:
     text = {row.get("id"): " ".join("".join(row.itertext()).split()) for row in rows}
     assert "Not met" in text["rule-decision-recorded"]
     assert "Met" in text["rule-purpose-stated"]
-    assert "Does not apply now" in text["rule-closure-analysed"]
+    assert "Does not apply at present" in text["rule-closure-analysed"]
     assert "to:policy/strategy/#who-decides" in html
 
 

@@ -12,6 +12,7 @@ from macros.models import Plan
 from macros.models.shared import LANGUAGES, Language
 from macros.page_macros import MACROS
 from macros.rules import RULES, Outcome, Result
+from macros.texts import load_texts
 from macros.views import scorecard
 from macros.views.scorecard import (
     Mark,
@@ -25,6 +26,7 @@ from macros.views.scorecard import (
 from tests.rules.support import HANDBOOK, make_plan, with_organisation
 from tests.views.support import edition_of, elements, here_in, text_of
 
+SAYS = load_texts("en").get
 DECIDED = {"decision": {"by": "director", "date": "2026-02-20", "place": "X", "record": "1"}}
 
 
@@ -50,7 +52,7 @@ def cell(card: Scorecard, plan_id: str, rule: str) -> Mark:
 
 
 def test_the_worst_plan_comes_first() -> None:
-    """What must be mended weighs more; where all is equal, names decide."""
+    """What must be fixed weighs more; where all is equal, names decide."""
     card = card_of(
         make_plan("b", title="B", **DECIDED),
         make_plan("c", title="C"),
@@ -158,7 +160,7 @@ def test_a_table_has_room_for_the_worst(monkeypatch: pytest.MonkeyPatch) -> None
     assert [row.plan.id for row in card.rows] == ["one", "two"]
     assert (card.left_out, card.plans, card.with_errors) == (1, 3, 3)
     assert card.total.applicable > sum(row.tally.applicable for row in card.rows)
-    assert "The sums count one more." in text_of(show(*plans))
+    assert SAYS("scorecard.more", shown=2, n=1) in text_of(show(*plans))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -198,8 +200,8 @@ def test_every_row_has_a_cell_for_each_column() -> None:
 
 def test_no_plans_is_no_error() -> None:
     """A new handbook has none."""
-    assert text_of(show()) == "There are no plans yet."
-    assert text_of(show(macro="attention")) == "No plan needs attention at the moment."
+    assert text_of(show()) == SAYS("scorecard.empty")
+    assert text_of(show(macro="attention")).startswith(SAYS("scorecard.attention.empty"))
 
 
 def test_a_share_of_nothing_is_a_dash() -> None:
@@ -207,7 +209,7 @@ def test_a_share_of_nothing_is_a_dash() -> None:
     html = show(make_plan(status="rejected"))
 
     assert "0%" not in text_of(html)
-    assert "No plan has anything that must be mended." in text_of(html)
+    assert SAYS("scorecard.no-errors") in text_of(html)
 
 
 def test_names_stay_text() -> None:
@@ -228,7 +230,9 @@ def test_attention_shows_the_worst_plans_and_the_gravest_that_is_wrong() -> None
     assert [row.plan.id for row in rows] == ["bad", "better"]
     assert rows[0].rule == "decision-recorded"
     assert rows[0].finding.level == "error"
-    assert rows[0].finding.wrong == "The plan is active but has no decision."
+    assert rows[0].finding.wrong == SAYS(
+        "rules.decision-recorded.missing.wrong", status=SAYS("statuses.plan.active")
+    )
     assert [row.plan.id for row in build_attention(edition, limit=1)] == ["bad"]
 
 
@@ -238,7 +242,8 @@ def test_attention_leads_to_the_rule() -> None:
     links = [a.get("href") for a in elements(html, "a")]
 
     assert links == ["to:registry/bad/#rule-decision-recorded", "to:registry/scorecard/"]
-    assert "shortfalls must be mended" in text_of(html)
+    errors = build_attention(edition_of(handbook_of(make_plan("bad"))), 1)[0].tally.errors
+    assert SAYS("scorecard.count.error", n=errors) in text_of(html)
 
 
 def _rules(levels: dict[str, str]) -> dict[str, Any]:

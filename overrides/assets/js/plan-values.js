@@ -300,7 +300,7 @@
       return spec.choices?.includes(text) ? { file: text, valid: text } : wrong("choice");
     }
     if (lengthOf(text) > (spec.longest ?? Infinity)) return wrong("longest", spec.longest);
-    if (spec.pattern && !new RegExp(spec.pattern, "u").test(text)) return wrong(spec.wrong ?? "id");
+    if (spec.pattern && !new RegExp(spec.pattern).test(text)) return wrong(spec.wrong ?? "id");
     if (spec.kind === "reference" && !isKnown(spec.of ?? "", text, check.setup.facts)) {
       wrong("unknown");
     }

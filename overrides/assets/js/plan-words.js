@@ -20,7 +20,6 @@
 
     /** @type {PlanWords["name"]} */
     function name(kind, id) {
-      if (kind === "rule") return t(`rules.${id}.name`);
       const known = facts.names[kind];
       return known && Object.hasOwn(known, id) ? (known[id] ?? id) : id;
     }
@@ -66,7 +65,8 @@
       },
 
       problem({ key, values }) {
-        return t(`problem.${key}`, values);
+        const limit = typeof values.limit === "number" ? number(values.limit) : "";
+        return t(`problem.${key}`, { ...values, limit });
       },
 
       finding({ rule, message, values }) {

@@ -136,7 +136,8 @@
         /** @type {RosRecord} */
         const record = { plan, channel, name, label: "", date: plain.today(), roles: [], risks: [] };
         record.label = labelOf(record);
-        record.risks = sorted(setup.risks.filter(fits(record)).map(take));
+        const fitting = setup.risks.filter(fits(record)).slice(0, window.handbookRos.most);
+        record.risks = sorted(fitting.map(take));
         return record;
       },
 
@@ -153,6 +154,8 @@
         if (risk.text) return plain.line(read(risk.text), 200) || t("risk.unnamed");
         return (risk.risk === null ? undefined : known.get(risk.risk)?.name) ?? risk.was;
       },
+
+      textOf: (risk) => (risk.text ? read(risk.text) : ""),
 
       measureOf(risk) {
         const handbook = risk.risk === null ? undefined : known.get(risk.risk)?.measure;

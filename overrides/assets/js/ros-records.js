@@ -9,7 +9,7 @@
   const KIND = "kanalboken-ros";
   const FORMAT = 1;
   const LIMIT = 300_000; // bytes in a file
-  const MOST_RISKS = 100;
+  const MOST_RISKS = 300;
   const MOST_ROLES = 100;
   const LONGEST_NAME = 80;
   const LONGEST_TEXT = 2_000;
@@ -129,6 +129,7 @@
   window.handbookRos = {
     limit: LIMIT,
     longest: LONGEST_TEXT,
+    most: MOST_RISKS,
     parse,
     fromFile,
     cleanName,

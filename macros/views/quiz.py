@@ -1,0 +1,145 @@
+"""A quiz's page part: questions to read and print, and what its script needs to know."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from macros.edition import Edition
+from macros.models import Quiz
+from macros.models.quiz import Option, Question
+from macros.models.shared import LocalText
+from macros.views.checklist import LawRow, open_text
+
+_LAW_PAGE = "policy/law/"
+_SCRIPT_TEXTS = "quiz.script."
+"""Where the texts stand that only the scripts say."""
+_VERSION_LENGTH = 8
+
+Link = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class QuestionRow:
+    """A question as a page shows it.
+
+    Attributes:
+        question: the question.
+        several: whether more than one answer is right, and the reader ticks boxes.
+        laws: the laws behind it.
+    """
+
+    question: Question
+    several: bool
+    laws: tuple[LawRow, ...]
+
+
+@dataclass(frozen=True)
+class RoleChoice:
+    """A role that may have taken the training."""
+
+    id: str
+    name: LocalText
+
+
+@dataclass(frozen=True)
+class QuizView:
+    """What a quiz shows.
+
+    Attributes:
+        quiz: the quiz.
+        questions: its questions, in the order of the data.
+        needed: how many right answers pass.
+        roles: the roles to choose from on a certificate.
+        setup: what the scripts need, as JSON.
+    """
+
+    quiz: Quiz
+    questions: tuple[QuestionRow, ...]
+    needed: int
+    roles: tuple[RoleChoice, ...]
+    setup: dict[str, Any]
+
+
+def build_quiz(edition: Edition, name: str, link: Link) -> QuizView:
+    """One quiz.
+
+    Args:
+        edition: the readers' edition.
+        name: the quiz's id.
+        link: makes a link to an address; raises LookupError where there is no such page.
+    """
+    quiz = edition.handbook.quizzes[name]
+    needed = -(-quiz.pass_percent * len(quiz.questions) // 100)
+    return QuizView(
+        quiz=quiz,
+        questions=tuple(_question_row(edition, question, link) for question in quiz.questions),
+        needed=needed,
+        roles=tuple(
+            RoleChoice(role.id, edition.name("role", role.id))
+            for role in edition.handbook.organisation.roles
+        ),
+        setup={
+            "quiz": quiz.id,
+            "version": quiz_version(quiz),
+            "needed": needed,
+            "edition": edition.today.isoformat(),
+            "locale": str(edition.texts.locale).replace("_", "-"),
+            "questions": [
+                {
+                    "id": question.id,
+                    "version": question_version(question),
+                    "options": len(question.options),
+                    "right": [i for i, option in enumerate(question.options) if option.correct],
+                }
+                for question in quiz.questions
+            ],
+            "texts": {
+                key.removeprefix(_SCRIPT_TEXTS): open_text(edition.texts, key)
+                for key in sorted(edition.texts.keys())
+                if key.startswith(_SCRIPT_TEXTS)
+            },
+        },
+    )
+
+
+def question_version(question: Question) -> str:
+    """What tells two versions of a question apart: its words and what is right.
+
+    A reworded explanation does not make it another question.
+    """
+    return _short_hash([question.text.model_dump(), *map(_asked, question.options)])
+
+
+def quiz_version(quiz: Quiz) -> str:
+    """What tells two versions of a quiz apart; a certificate names it."""
+    return _short_hash([quiz.pass_percent, *sorted(map(question_version, quiz.questions))])
+
+
+def _asked(option: Option) -> list[object]:
+    return [option.text.model_dump(), option.correct]
+
+
+def _short_hash(content: list[Any]) -> str:
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:_VERSION_LENGTH]
+
+
+def _question_row(edition: Edition, question: Question, link: Link) -> QuestionRow:
+    laws = (edition.handbook.laws.get(law) for law in question.laws)
+    return QuestionRow(
+        question,
+        several=sum(option.correct for option in question.options) > 1,
+        laws=tuple(LawRow(law, _law_link(law.id, link)) for law in laws if law),
+    )
+
+
+def _law_link(law: str, link: Link) -> str | None:
+    """The law's row on the page of laws; None in a handbook without that page."""
+    try:
+        return link(f"{_LAW_PAGE}#law-{law}")
+    except LookupError:
+        return None

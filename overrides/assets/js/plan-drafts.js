@@ -1,0 +1,130 @@
+/** The drafts of the plan form: where they stand in the store, and as files. */
+(() => {
+  "use strict";
+  if (Object.hasOwn(window, "handbookPlanDrafts")) return;
+
+  const KIND = "kanalboken-plan-draft";
+  const FORMAT = 1;
+  const VERSION = 1;
+  const PREFIX = "plan-draft:";
+  const VIEW = "plan-view";
+  const LONGEST_NAME = 80;
+  const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+  window.handbookPlanDrafts = (setup) => {
+    const store = window.handbookStore;
+    const values = window.handbookPlanValues;
+
+    /**
+     * A draft from anything, and the ways to what in it is no part of one.
+     * @param {any} value
+     * @returns {{draft: PlanDraft, misfits: string[]} | null}
+     */
+    function parse(value) {
+      if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
+      /** @type {string[]} */
+      const misfits = [];
+      /** @param {string} key @param {(text: string) => boolean} fits */
+      const text = (key, fits) => {
+        if (typeof value[key] === "string" && fits(value[key])) return value[key];
+        misfits.push(key);
+        return "";
+      };
+      const isId = (/** @type {string} */ id) => id === "" || (id.length <= 80 && ID.test(id));
+      const { state, misfits: unfit } = values.fit(setup.spec, value.state);
+      const draft = {
+        name: cut(text("name", () => true)),
+        base: text("base", isId),
+        comments: value.comments === true,
+        id: text("id", (id) => id.length <= 200),
+        state,
+        changed: text("changed", (day) => /^\d{4}-\d{2}-\d{2}$/.test(day)) || values.today(),
+        revision: text("revision", (revision) => revision.length <= 80),
+      };
+      return { draft, misfits: [...misfits, ...unfit] };
+    }
+
+    /** @param {string} name */
+    function cut(name) {
+      return [...values.clean(name).replace(/\s+/g, " ")].slice(0, LONGEST_NAME).join("");
+    }
+
+    /** @type {PlanDrafts} */
+    const drafts = {
+      all() {
+        return store.keys(PREFIX).flatMap((entry) => {
+          const key = entry.slice(PREFIX.length);
+          const draft = drafts.read(key);
+          return draft ? [{ key, draft }] : [];
+        });
+      },
+
+      // As it is in the store at this moment: another tab may have changed it.
+      read(key) {
+        return parse(store.read(PREFIX + key, VERSION))?.draft ?? null;
+      },
+
+      write(key, draft) {
+        store.write(PREFIX + key, VERSION, { ...draft, name: cut(draft.name) });
+      },
+
+      remove(key) {
+        store.remove(PREFIX + key);
+      },
+
+      newKey() {
+        return `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`;
+      },
+
+      ofPlan(plan) {
+        return drafts.all().find(({ draft }) => draft.base === plan) ?? null;
+      },
+
+      view() {
+        /** @type {any} */
+        const kept = store.read(VIEW, VERSION) ?? {};
+        return {
+          open: typeof kept.open === "string" ? kept.open : "",
+          step: typeof kept.step === "string" ? kept.step : "",
+          several: kept.several === true,
+        };
+      },
+
+      keepView(view) {
+        store.write(VIEW, VERSION, view);
+      },
+
+      watch(callback) {
+        return store.watch((key) => {
+          if (key === "" || key.startsWith(PREFIX)) callback();
+        });
+      },
+
+      toFile(draft) {
+        return `${JSON.stringify({ kind: KIND, version: FORMAT, draft }, null, 2)}\n`;
+      },
+
+      fromFile(text) {
+        /** @type {any} */
+        let data;
+        try {
+          data = JSON.parse(text);
+        } catch {
+          return null;
+        }
+        if (typeof data !== "object" || data === null || data.kind !== KIND) return null;
+        if (data.version !== FORMAT) {
+          const version = Number.isInteger(data.version) ? String(data.version) : "?";
+          return { refused: "other-version", detail: version };
+        }
+        const parsed = parse(data.draft);
+        const misfit = parsed ? parsed.misfits[0] : "draft";
+        if (!parsed || misfit !== undefined) {
+          return { refused: "broken", detail: [...(misfit ?? "")].slice(0, 80).join("") };
+        }
+        return { draft: parsed.draft };
+      },
+    };
+    return drafts;
+  };
+})();
