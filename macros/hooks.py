@@ -27,7 +27,7 @@ from macros.macro_env import PageViews, install_macros
 from macros.models.shared import LANGUAGES
 from macros.pages import build_pages
 from macros.problem import Level, to_text
-from macros.prose.page_files import load_pages
+from macros.prose.page_files import check_addresses, load_pages
 from macros.rules import RULES
 from macros.site_feeds import make_feed_files
 from macros.site_files import GeneratedFile, SiteLinks, edit_address
@@ -49,7 +49,9 @@ class _Build:
             raise BuildError(f"docs_dir is {docs}: the pages must stand in the handbook's folder")
         folder = docs.relative_to(self.root).as_posix()
         pages, page_problems = load_pages(self.root, folder, language)
-        problems = [*problems, *page_problems, *(check_icons(handbook) if handbook else ())]
+        problems = [*problems, *page_problems]
+        if handbook:
+            problems += [*check_icons(handbook), *check_addresses(pages, handbook)]
         errors = [problem for problem in problems if problem.level == Level.ERROR]
         sys.stderr.write(to_text(problems))
         if errors or handbook is None:

@@ -39,6 +39,7 @@ from macros.views.organisation import (
     build_roles,
 )
 from macros.views.quiz import build_quiz
+from macros.views.plan_form import build_plan_form
 from macros.views.registry import build_registry
 from macros.views.ros import build_ros_tool
 from macros.views.ros_summary import build_ros_summary
@@ -115,8 +116,13 @@ def start_plan(here: Here, channel: str) -> Markup:
         here,
         channel=here.edition.handbook.channels[channel],
         channel_name=here.edition.name("channel", channel),
-        new_plan=None,
     )
+
+
+@macro
+def plan_form(here: Here) -> Markup:
+    """The form that writes a plan: in steps, judged by the rules, ending as a proposal."""
+    return render("plan_form.html", here, form=build_plan_form(here.edition, here.link))
 
 
 @macro

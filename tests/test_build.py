@@ -332,5 +332,6 @@ def test_a_handbook_behind_a_link_is_built_too(files: HandbookFiles) -> None:
     link.symlink_to(files.root)
     done = files.mkdocs_build(str(link / "mkdocs.yml"))
     assert done.returncode == 1
-    assert f"docs/sv/index.md:{line}:1: error: a page may only call" in done.stderr
+    problems = [line for line in done.stderr.splitlines() if line.endswith("(macro-call)")]
+    assert [problem.split(": ")[0] for problem in problems] == [f"docs/sv/index.md:{line}:1"]
     assert "Traceback" not in done.stderr

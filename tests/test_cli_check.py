@@ -156,6 +156,25 @@ def test_an_icon_that_the_theme_lacks_is_a_problem(whole: HandbookFiles) -> None
     )
 
 
+@pytest.mark.parametrize("page", ["registry/scorecard.md", "registry/scorecard/index.md"])
+def test_a_plan_cannot_take_the_place_of_a_written_page(whole: HandbookFiles, page: str) -> None:
+    """One would overwrite the other, and nobody would notice."""
+    whole.add_page(f"docs/en/{page}")
+    whole.write("data/plans/scorecard.yml", "unit: county-museum\nchannel: blog\nstatus: draft\n")
+    line = (
+        f"data/plans/scorecard.yml:1:1: error: the plan's page would stand in the place of {page}: "
+        "give it another id (duplicate-address)"
+    )
+    result = check(whole)
+    assert result.exit_code == 1
+    assert line in result.stdout.splitlines()
+    whole.add_site()
+    whole.add_page(f"docs/sv/{page}")
+    built = whole.mkdocs_build()
+    assert built.returncode == 1
+    assert line in built.stderr.splitlines()
+
+
 def test_the_day_can_be_chosen(whole: HandbookFiles) -> None:
     """By --today before SOURCE_DATE_EPOCH."""
     later = "1809648000"  # 6 May 2027, when the analysis of 1 February 2026 no longer counts

@@ -54,7 +54,7 @@ def test_all_that_falls_due_comes_by_date() -> None:
     assert _rows(PAGE) == [
         ("2026-10-01", "goal.museum-facebook.2", "communicator"),
         ("2026-12-20", "leave-cover.museum-facebook.christmas-2026", "head-museum"),
-        ("2027-01-31", "exception-museum-facebook-update-frequency", "head-museum"),
+        ("2027-01-31", "exception.museum-facebook.update-frequency", "head-museum"),
         ("2027-02-01", "ros.museum-facebook", "communicator"),
         ("2027-02-20", "evaluation.museum-facebook", "communicator"),
         ("2027-02-28", "review.policy/law.md", "legal-adviser"),

@@ -326,8 +326,10 @@ interface Window {
   handbookPlanYaml: PlanYaml;
   handbookPlanDrafts: (setup: PlanSetup) => PlanDrafts;
   handbookPlanPage: (host: HTMLElement, setup: PlanSetup, words: PlanWords) => PlanPage;
-  handbookPlanPaper: (host: HTMLElement, setup: PlanSetup, words: PlanWords) => (data: PlanState) => void;
+  /** Gives what draws the paper anew, under a title. */
+  handbookPlanPaper: (host: HTMLElement, words: PlanWords) => (title: string) => void;
   handbookPlanEditor: (host: HTMLElement, setup: PlanSetup, signal: AbortSignal) => void;
+  handbookLoadScript: (address: string) => Promise<void>;
   /** Called by the files with a unit's plans. */
   handbookTakePlans: (plans: Record<string, { comments: boolean; plan: unknown }>) => void;
 }

@@ -111,7 +111,6 @@ interface QuizParts {
 
 interface QuizPage {
   parts: QuizParts;
-  /** Whether the quiz has all the questions that the attempt asks. */
   t: HandbookWords["t"];
   heading(question: string): HTMLElement | null;
   verdict(question: string): HTMLElement | null;

@@ -12,7 +12,7 @@ from macros.handbook import Handbook
 from macros.models.page import FrontMatter
 from macros.models.shared import LANGUAGES
 from macros.problem import Level, Position, Problem
-from macros.prose.page_files import WrittenPage, load_pages
+from macros.prose.page_files import WrittenPage, check_addresses, load_pages
 from macros.prose.page_text import PageText, parse_page, words_of
 from macros.references import find_references
 from macros.validation import suggest
@@ -67,6 +67,7 @@ def check_docs(root: Path, handbook: Handbook, rule_ids: Iterable[str]) -> list[
         message = f"there are no pages: write docs/{handbook.language}/index.md"
         problems.append(Problem("docs", Position(), Level.ERROR, "missing-file", message))
         return problems
+    problems.extend(check_addresses(editions[0].pages.values(), handbook))
     made = [f"registry/{plan}/index.md" for plan in handbook.plans]
     made += [f"channels/{channel}/index.md" for channel in handbook.channels]
     problems.extend(check_pages(editions, handbook, rule_ids, made))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.handbook import Handbook, plan_path
 from macros.models.page import FrontMatter
 from macros.models.shared import Language
 from macros.problem import Level, Position, Problem
@@ -67,6 +68,18 @@ def load_pages(
         if page:
             pages.append(page)
     return tuple(pages), problems
+
+
+def check_addresses(pages: Iterable[WrittenPage], handbook: Handbook) -> Iterator[Problem]:
+    """The plans whose page would stand in the place of a written one."""
+    names = {page.name for page in pages}
+    for plan_id in handbook.plans:
+        for name in (f"registry/{plan_id}.md", f"registry/{plan_id}/index.md"):
+            if name in names:
+                message = f"the plan's page would stand in the place of {name}: give it another id"
+                yield Problem(
+                    plan_path(plan_id), Position(), Level.ERROR, "duplicate-address", message
+                )
 
 
 def _load_page(

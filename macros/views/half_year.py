@@ -40,9 +40,7 @@ class HalfYearUnit:
 def build_half_year(edition: Edition) -> tuple[HalfYearUnit, ...]:
     """All units in the organisation's order, also those without a running channel."""
     rows = [
-        _row(edition, plan)
-        for plan in edition.handbook.plans.values()
-        if plan.status in RUNNING
+        _row(edition, plan) for plan in edition.handbook.plans.values() if plan.status in RUNNING
     ]
     rows.sort(key=lambda row: (not row.needed, row.due or date.max, row.plan.id))
     return tuple(

@@ -146,7 +146,7 @@ def test_json_says_it_to_a_program() -> None:
     assert [each["rule"] for each in plan["findings"]["appeared"]] == ["update-frequency"]
     assert plan["deadlines"] == [
         {
-            "uid": "ros-museum-facebook",
+            "uid": "ros.museum-facebook",
             "kind": "ros",
             "what": "Risk and vulnerability analysis (ROS)",
             "old": "2027-02-01",

@@ -12,10 +12,12 @@ from macros.handbook import Handbook
 from macros.models import Plan
 from macros.models.shared import LANGUAGES
 from macros.render import render
+from macros.texts import load_texts
 from macros.views.account_lookup import ANSWERS, build_account_lookup
 from tests.rules.support import HANDBOOK, STATUSES, make_plan, with_organisation
 from tests.views.support import edition_of, elements, here_in, text_of
 
+WORDS = load_texts("en")
 ACCOUNT = {"url": "https://www.facebook.com/museum.example", "handle": "museum"}
 
 
@@ -92,7 +94,10 @@ def test_an_account_says_who_is_responsible() -> None:
 def test_all_channels_are_known_by_their_domains() -> None:
     """Also those that nobody has an account on: an unknown address may lie there."""
     tiktok = data_of(plans())["channels"]["tiktok"]
-    assert (tiktok["status"], tiktok["link"]) == ("Not allowed", "to:channels/tiktok/")
+    assert (tiktok["status"], tiktok["link"]) == (
+        WORDS.get("terms.channel-status.not-allowed"),
+        "to:channels/tiktok/",
+    )
     assert data_of(plans())["channels"]["facebook"]["domains"] == ["facebook.com", "fb.com"]
 
 
@@ -112,17 +117,17 @@ def test_what_is_not_known_is_left_out_of_the_data() -> None:
 
 def test_without_a_script_the_reader_is_sent_to_the_registry_and_told_whom_to_ask() -> None:
     """The form waits for the script."""
-    role = {"id": "communications-officer", "name": "communications officer",
-            "mailbox": "info@kultur.example"}  # fmt: skip
+    name = "communications officer"
+    role = {"id": "communications-officer", "name": name, "mailbox": "info@kultur.example"}
     html = form(with_organisation(roles=[role]))
     assert all("hidden" in element.attrib for element in elements(html, "form"))
-    assert "Ask the communications officer, info@kultur.example." in text_of(html)
+    assert WORDS.get("lookup.ask", contact=f"{name}, info@kultur.example") in text_of(html)
     assert "to:registry/" in [a.attrib.get("href") for a in elements(html, "a")]
 
 
 def test_a_contact_without_a_mailbox_is_named_all_the_same() -> None:
     """The sentence ends where the mailbox would stand."""
-    assert "Ask the communications officer." in text_of(form(HANDBOOK))
+    assert WORDS.get("lookup.ask", contact="communications officer") in text_of(form(HANDBOOK))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -17,10 +17,12 @@ from macros.models.shared import LANGUAGES
 from macros.problem import Level
 from macros.render import render
 from macros.rules import Judgement, Outcome, Result
+from macros.texts import load_texts
 from macros.views.registry import Attention, build_attention, build_registry, short_address
 from tests.rules.support import HANDBOOK, STATUSES, make_plan, with_organisation, with_plans
 from tests.views.support import edition_of, elements, here_in, text_of
 
+WORDS = load_texts("en")
 TODAY = date(2026, 11, 22)
 OVERDUE = date(2026, 11, 21)
 AHEAD = date(2026, 12, 1)
@@ -242,7 +244,7 @@ def test_an_empty_registry_says_what_will_stand_there() -> None:
     """There is nothing to search, so there is no table and no element."""
     html = table(plans())
     assert elements(html, "table") == []
-    assert "The registry is empty" in text_of(html)
+    assert WORDS.get("registry.none") in text_of(html)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -254,7 +256,8 @@ def test_the_registry_has_no_script_element(language: str) -> None:
 def test_nobody_is_asked_where_the_contact_is_unknown() -> None:
     """A handbook whose organisation file is half loaded still renders."""
     handbook = with_organisation(contact="nobody")
-    assert "Ask the" not in text_of(table(replace(handbook, plans=HANDBOOK.plans)))
+    ask = WORDS.get("registry.empty.ask", contact="|").split("|")[0]
+    assert ask not in text_of(table(replace(handbook, plans=HANDBOOK.plans)))
 
 
 def test_the_result_is_markup() -> None:

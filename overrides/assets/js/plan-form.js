@@ -36,6 +36,8 @@
     return promise;
   }
 
+  window.handbookLoadScript = load;
+
   class PlanForm extends HTMLElement {
     /** @type {AbortController | null} */
     #connection = null;

@@ -120,7 +120,12 @@
     if (!host.includes("[")) return true;
     const inside = /^\[([^\]]*)\](:.*)?$/.exec(host.slice(host.lastIndexOf("@") + 1))?.[1];
     if (inside === undefined) return false;
-    return /^v[a-f0-9]+\..+$/i.test(inside) || URL.canParse(`http://[${inside}]/`);
+    if (/^v[a-f0-9]+\..+$/i.test(inside)) return true;
+    try {
+      return Boolean(new URL(`http://[${inside}]/`));
+    } catch {
+      return false;
+    }
   }
 
   /** Whether letters look like other letters, and a slash among them. @param {string} host */

@@ -109,11 +109,16 @@
   function fit(spec, state) {
     /** @type {string[]} */
     const misfits = [];
+    let left = MOST;
     /** @param {PlanSpec} field @param {unknown} value @param {string} where @returns {PlanState} */
     function walk(field, value, where) {
       const known = empty(field);
+      if (--left < 0) {
+        misfits.push(where);
+        return known;
+      }
       if (typeof known === "string" && typeof value === "string") return value;
-      if (Array.isArray(known) && Array.isArray(value) && field.item && value.length <= MOST) {
+      if (Array.isArray(known) && Array.isArray(value) && field.item) {
         const { item } = field;
         return value.map((each, index) => walk(item, each, `${where}[${index}]`));
       }

@@ -75,7 +75,8 @@
     return lines.some((line, number) => {
       if (line.startsWith("# yaml-language-server:")) return false;
       return [...line.matchAll(/(?<=^|[ \t])#/g)].some(({ index }) => {
-        const without = lines.with(number, line.slice(0, index)).join("\n");
+        const before = [...lines.slice(0, number), line.slice(0, index)];
+        const without = [...before, ...lines.slice(number + 1)].join("\n");
         try {
           return JSON.stringify(jsyaml.load(without, { schema: READ })) === whole;
         } catch {

@@ -81,7 +81,8 @@
       parts.blocked.hidden = window.handbookStore.persistent;
       parts.result.hidden = current !== "" || result === null;
       if (result) drawResult(attempt, result);
-      parts.form.toggleAttribute("data-all", current === "");
+      // Beside the result the questions are on paper only.
+      parts.form.toggleAttribute("data-resting", current === "");
       parts.steps.hidden = current === "";
       const shown = answers.find(({ id }) => id === current);
       parts.answer.hidden = shown?.given === true;
@@ -91,8 +92,7 @@
       // What the reader should do next stands out.
       const done = shown?.given === true && result === null;
       parts.next.classList.toggle("md-button--primary", done);
-      const passed = kept.passed;
-      const told = passed && current === "" ? JSON.stringify(passed) : "";
+      const told = kept.passed ? JSON.stringify(kept.passed) : "";
       parts.certificate.hidden = told === "";
       if (parts.certificate.dataset.result !== told) parts.certificate.dataset.result = told;
       parts.restart.hidden = !answers.some(({ chosen }) => chosen.length > 0) || result !== null;

@@ -42,8 +42,9 @@
     let draft = quizzes.begin(setup);
     /** The question that is shown; empty for the result. */
     let current = "";
-    /** The attempt that was shown last. */
+    /** The attempt that was shown last, and whether the store had it. */
     let shown = "";
+    let stored = false;
     /** @type {(() => void) | null} */
     let takeBack = null;
 
@@ -55,7 +56,7 @@
     /** The attempt as the store has it, with the questions as they are now. */
     function present() {
       const { attempt } = kept();
-      return attempt ? quizzes.fit(attempt, setup).attempt : draft;
+      return attempt ? quizzes.fit(attempt, setup).attempt : structuredClone(draft);
     }
 
     /** @param {QuizKept} next */
@@ -64,6 +65,9 @@
     }
 
     function draw() {
+      const there = kept().attempt !== null;
+      if (stored && !there) draft = quizzes.begin(setup); // Removed, here or in another tab.
+      stored = there;
       const attempt = present();
       if (attempt.id !== shown) current = attempt.result ? "" : attempt.current;
       const known = attempt.answers.some(({ id }) => id === current);
@@ -176,7 +180,6 @@
     function erase() {
       sayWithUndo(t("message.erased"));
       store.remove(key);
-      draft = quizzes.begin(setup);
       draw();
       parts.undo.focus();
     }

@@ -127,6 +127,7 @@
       slot(card, "own").hidden = risk.risk !== null;
       drawLevel(slot(card, "level"), model.value(risk));
       drawLevel(slot(card, "levelAfter"), model.residual(risk));
+      slot(card, "then").hidden = model.residual(risk) === null;
       if (risk.text) setField(card, "text", model.textOf(risk));
       setField(card, "probability", String(risk.probability));
       setField(card, "consequence", String(risk.consequence));
@@ -370,8 +371,9 @@
 
       focusRisk(id, field) {
         const card = cardOf(id);
-        const place = field ? card?.querySelector(`[data-field="${field}"]`) : card;
+        const place = card?.querySelector(field ? `[data-field="${field}"]` : "summary");
         if (!(place instanceof HTMLElement)) return;
+        card?.querySelector("details")?.toggleAttribute("open", true);
         place.focus();
         place.scrollIntoView({ block: "nearest" });
       },

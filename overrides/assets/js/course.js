@@ -1,0 +1,262 @@
+/**
+ * <handbook-course data-setup='{...}'>
+ *
+ * The server renders the whole course; this keeps what the reader has done and noted on the
+ * reader's own machine. What is kept stands in course-record.js.
+ */
+(() => {
+  "use strict";
+  if (customElements.get("handbook-course")) return;
+
+  const KEY = "course:things";
+  const VERSION = 1;
+
+  class Course extends HTMLElement {
+    /** @type {AbortController | null} */
+    #connection = null;
+
+    connectedCallback() {
+      if (!this.dataset.setup) return;
+      this.#connection = new AbortController();
+      start(this, JSON.parse(this.dataset.setup), this.#connection.signal);
+    }
+
+    disconnectedCallback() {
+      this.#connection?.abort();
+      this.#connection = null;
+    }
+  }
+
+  /**
+   * @param {HTMLElement} host
+   * @returns {CourseThing[]}
+   */
+  function findThings(host) {
+    return [...host.querySelectorAll("[data-thing]")].map((row) => {
+      /** @type {(selector: string) => any} */
+      const find = (selector) => row.querySelector(selector);
+      return {
+        id: row.getAttribute("data-thing") ?? "",
+        row: /** @type {HTMLElement} */ (row),
+        title: find("[data-title]").textContent.trim(),
+        own: find("[data-own]"),
+        done: find("[data-done]"),
+        day: find("[data-day]"),
+        note: find("[data-note]"),
+        told: find("[data-told]"),
+        printed: find("[data-printed]"),
+      };
+    });
+  }
+
+  /**
+   * @param {HTMLElement} host
+   * @param {{locale: string, texts: Record<string, HandbookText>}} setup
+   * @param {AbortSignal} signal ends everything that outlives the element
+   */
+  function start(host, setup, signal) {
+    const courses = window.handbookCourse;
+    const store = window.handbookStore;
+    const files = window.handbookFiles;
+    const { t, day } = window.handbookWords(setup.texts, setup.locale);
+    const things = findThings(host);
+    /** @type {any} */
+    const found = {};
+    for (const part of host.querySelectorAll("[data-part]")) {
+      found[part.getAttribute("data-part") ?? ""] = part;
+    }
+    /** @type {CourseParts} */
+    const parts = found;
+    /** The notes as this page last saw them in the store. */
+    let seen = new Map();
+    /** @type {(() => void) | null} */
+    let takeBack = null;
+
+    // What is kept ----------------------------------------------------------------------------
+
+    /** What the store holds at this moment: another tab may have changed it. */
+    function current() {
+      const parsed = courses.parse(store.read(KEY, VERSION));
+      return "record" in parsed ? parsed.record : courses.blank();
+    }
+
+    /** @param {CourseRecord} record */
+    function keep(record) {
+      for (const [id, note] of record.notes) if (!note.trim()) record.notes.delete(id);
+      store.write(KEY, VERSION, courses.toPlain(record));
+      draw();
+    }
+
+    // How it looks ----------------------------------------------------------------------------
+
+    function draw() {
+      const record = current();
+      seen = new Map(record.notes);
+      for (const thing of things) drawThing(thing, record);
+      const done = things.filter(({ id }) => record.done.has(id)).length;
+      parts.progress.value = done;
+      const complete = done > 0 && done === things.length;
+      const count = t(complete ? "complete" : "count", { done, all: things.length });
+      // Screen readers tell of a text that is set, even to what it was.
+      if (parts.count.textContent !== count) parts.count.textContent = count;
+      parts.blocked.hidden = store.persistent;
+      drawResume(record);
+      drawLost(record);
+    }
+
+    /**
+     * @param {CourseThing} thing
+     * @param {CourseRecord} record
+     */
+    function drawThing(thing, record) {
+      const date = record.done.get(thing.id);
+      const note = record.notes.get(thing.id) ?? "";
+      thing.own.hidden = false;
+      thing.done.checked = date !== undefined;
+      thing.day.textContent = date ? t("day", { date: day(date) }) : "";
+      // Spaces that are being typed stay; the caret does not move.
+      if (thing.note.value.trim() !== note.trim()) thing.note.value = note;
+      thing.printed.textContent = note;
+      thing.row.toggleAttribute("data-finished", date !== undefined);
+      thing.row.toggleAttribute("data-noted", note !== "");
+    }
+
+    /** @param {CourseRecord} record */
+    function drawResume(record) {
+      const last = things.findIndex(({ id }) => id === record.last);
+      const ahead = [...things.slice(Math.max(last, 0)), ...things.slice(0, Math.max(last, 0))];
+      const next = ahead.find(({ id }) => !record.done.has(id));
+      parts.resume.hidden = !next;
+      parts.resumeWords.textContent = t(last < 0 ? "start" : "resume");
+      if (!next) return;
+      parts.resumeLink.textContent = next.title;
+      parts.resumeLink.setAttribute("href", `#${next.id}`);
+    }
+
+    /** Notes to things that the handbook no longer has are not lost. @param {CourseRecord} record */
+    function drawLost(record) {
+      const known = new Set(things.map(({ id }) => id));
+      const lost = [...record.notes].filter(([id]) => !known.has(id));
+      parts.lost.hidden = lost.length === 0;
+      parts.lostList.replaceChildren(
+        ...lost.map(([, note]) => {
+          const row = document.createElement("li");
+          row.textContent = note;
+          return row;
+        }),
+      );
+    }
+
+    /** @param {string} text */
+    function say(text) {
+      parts.message.textContent = text;
+      parts.undo.hidden = true;
+      takeBack = null;
+    }
+
+    /**
+     * @param {string} text
+     * @param {CourseRecord} before
+     */
+    function sayWithUndo(text, before) {
+      say(text);
+      parts.undo.hidden = false;
+      takeBack = () => keep(before);
+    }
+
+    // What the reader does --------------------------------------------------------------------
+
+    /** @param {CourseThing} thing */
+    function tick(thing) {
+      const record = current();
+      if (thing.done.checked) record.done.set(thing.id, window.handbookChecklists.today());
+      else record.done.delete(thing.id);
+      record.last = thing.id;
+      say("");
+      keep(record);
+    }
+
+    /** @param {CourseThing} thing */
+    function write(thing) {
+      const record = current();
+      const there = record.notes.get(thing.id) ?? "";
+      // Another tab wrote here too, and this one was not told: it slept, say.
+      const elsewhere = there !== (seen.get(thing.id) ?? "") && there !== thing.note.value;
+      const note = elsewhere ? courses.joinNotes(there, thing.note.value) : thing.note.value;
+      thing.told.textContent = elsewhere ? t("joined") : "";
+      record.notes.set(thing.id, note);
+      record.last = thing.id;
+      say("");
+      keep(record);
+    }
+
+    function reset() {
+      const before = current();
+      if (before.done.size + before.notes.size === 0) return say(t("message.empty"));
+      keep(courses.blank());
+      sayWithUndo(t("message.reset"), before);
+      parts.undo.focus();
+    }
+
+    function exportFile() {
+      const file = files.name([t("file")], "json");
+      files.save(file, "application/json", courses.toFile(current(), t("title")));
+      say(t("message.saved", { file }));
+    }
+
+    /** @param {File} file */
+    async function importFile(file) {
+      const read = await files.read(file, courses.limit);
+      if ("refused" in read) {
+        const size = Math.ceil(file.size / 1000);
+        return say(t(`refused.${read.refused}`, { size, limit: courses.limit / 1000 }));
+      }
+      const parsed = courses.fromFile(read.text);
+      if ("refused" in parsed) return say(t(`refused.${parsed.refused}`, { detail: parsed.detail }));
+      const before = current();
+      const after = courses.merge(before, parsed.record);
+      const same = JSON.stringify([...after.done, ...after.notes]);
+      if (same === JSON.stringify([...before.done, ...before.notes])) return say(t("message.same"));
+      keep(after);
+      const done = things.filter(({ id }) => after.done.has(id)).length;
+      sayWithUndo(t("message.imported", { done, all: things.length }), before);
+    }
+
+    /**
+     * @param {EventTarget} target
+     * @param {string} type
+     * @param {(event: Event) => void} listener
+     */
+    function on(target, type, listener) {
+      target.addEventListener(type, listener, { signal });
+    }
+
+    for (const thing of things) {
+      on(thing.done, "change", () => tick(thing));
+      on(thing.note, "input", () => write(thing));
+    }
+    on(parts.undo, "click", () => {
+      takeBack?.();
+      say(t("message.undone"));
+      parts.reset.focus();
+    });
+    on(parts.print, "click", () => window.print());
+    on(parts.export, "click", exportFile);
+    on(parts.import, "click", () => parts.file.click());
+    on(parts.file, "change", () => {
+      const file = parts.file.files?.[0];
+      if (file) void importFile(file).finally(() => (parts.file.value = ""));
+    });
+    on(parts.reset, "click", reset);
+    const stop = store.watch((key) => {
+      if (key === KEY || key === "") draw();
+    });
+    signal.addEventListener("abort", stop);
+
+    draw();
+    host.dataset.ready = "";
+    for (const part of [parts.tools, parts.said, parts.actions]) part.hidden = false;
+  }
+
+  customElements.define("handbook-course", Course);
+})();
