@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -67,7 +68,11 @@ class _HandbookPage(Page):
         here = self._here(self)
         organisation = here.edition.handbook.organisation
         self.edit_url = file_address(organisation, self._generated.data_file)
-        self.content = str(self._generated.render(here))
+        try:
+            self.content = str(self._generated.render(here))
+        except MissingPageError as error:
+            name = self._generated.data_file
+            raise BuildError(f"the page of {name} links on, and {error}") from None
         entries = [AnchorLink(str(escape(h.title)), h.id, 2) for h in self._generated.headings]
         top = AnchorLink(str(escape(self._generated.title)), "top", 1)
         top.children = entries

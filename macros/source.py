@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 import yaml
 
 from macros.problem import Level, Position, Problem
+from macros.scalars import read_plain
 
 KeyPath = tuple[str | int, ...]
 """A way down through mappings (keys) and lists (indexes); `()` is the whole file."""
@@ -26,28 +26,14 @@ MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
 """The deepest kind of file (a quiz) has six levels."""
 MAX_NODES = 50_000
-"""Values in one file, with every alias counted as often as it is used."""
+"""Values in one file, with every alias counted as often as it is used; a long text counts as
+one value for each hundred characters."""
 MAX_KEY = 100
 """Characters in a key: twice the longest id that anybody would want to type."""
 
+_LONG_TEXT = 100
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_NULL = frozenset({"", "~", "null", "Null", "NULL"})
-_TRUE = frozenset({"true", "True", "TRUE"})
-_FALSE = frozenset({"false", "False", "FALSE"})
-_TRUTH_WORDS = frozenset(
-    form for word in ("yes", "no", "on", "off") for form in (word, word.title(), word.upper())
-)
-_STARTS_A_NUMBER = frozenset("+-.0123456789")
-_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z")
-_DECIMAL = re.compile(r"(?:\.[0-9]+|[-+]?[0-9]+\.[0-9]*)(?:[eE][-+][0-9]+)?\Z")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
-_ODD_NUMBER = re.compile(
-    r"[-+]?(?:0[0-9_]+|0[box][0-9a-fA-F_]+|[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?"
-    # A number with _ in it, or an exponent that not every reader knows.
-    r"|(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9][0-9_]*)(?:[eE][-+]?[0-9]+)?"
-    r"|\.inf|\.Inf|\.INF)\Z|\.(?:nan|NaN|NAN)\Z"
-)
 # What YAML does not allow, and the line ends that only YAML 1.1 takes for such.
 _INVISIBLE = re.compile(rf"{yaml.reader.Reader.NON_PRINTABLE.pattern}|[\x85\u2028\u2029\ufeff]")
 _CORE_TAGS = {
@@ -202,11 +188,12 @@ class _Builder:
                 if top is not None and top.wants_key:
                     self._open_key(top, event.value, position, event)
                     continue
-                self._count(position)
+                size = 1 + len(event.value) // _LONG_TEXT
+                self._count(position, size)
                 where = self._where(top, position)
                 value: Any = self._scalar(event, position, where)
                 if event.anchor:
-                    self.anchors[event.anchor] = _Anchored(value, 1, 0)
+                    self.anchors[event.anchor] = _Anchored(value, size, 0)
                 if top is None:
                     root, has_root = value, True
                 else:
@@ -323,38 +310,11 @@ class _Builder:
             return text
         if event.style:
             return text
-        if text in _NULL:
-            return None
-        if text in _TRUE:
-            return True
-        if text in _FALSE:
-            return False
-        if text in _TRUTH_WORDS:
-            truth = "true" if text.lower() in ("yes", "on") else "false"
-            message = f'{text} means {truth} to some programs: write "{text}" in quotes, or {truth}'
-            self._problem(position, "ambiguous-value", message)
+        value, wrong = read_plain(text)
+        if wrong is not None:
+            self._problem(position, wrong.rule, wrong.message)
             self.unreadable.add(where)
-            return text
-        if text[0] not in _STARTS_A_NUMBER:
-            return text
-        if _INTEGER.match(text):
-            # Python refuses to turn absurdly long digits into a number; they are text here.
-            return int(text) if len(text) <= 18 else text
-        if _DATE.match(text):
-            try:
-                return date.fromisoformat(text)
-            except ValueError:
-                message = f"{text} is not a day in the calendar: write year-month-day"
-                self._problem(position, "bad-date", message)
-                self.unreadable.add(where)
-                return None
-        if _DECIMAL.match(text):
-            return float(text)
-        if _ODD_NUMBER.match(text):
-            message = f'{text} is a number to some programs: write "{text}" in quotes'
-            self._problem(position, "ambiguous-value", message)
-            self.unreadable.add(where)
-        return text
+        return value
 
 
 @dataclass(frozen=True, slots=True)

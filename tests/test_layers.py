@@ -13,7 +13,7 @@ from macros.rules import RULES
 from tests.handbook_files import REPOSITORY
 
 LAYERS = (
-    ("problem",),
+    ("problem", "scalars"),
     ("source",),
     ("models", "models.*"),
     ("references", "validation"),

@@ -188,6 +188,12 @@ def test_what_readers_of_yaml_disagree_about_is_refused(written: str) -> None:
     assert load(f'k: "{written}"\n').problems == ()
 
 
+def test_a_long_number_is_cut_in_the_message() -> None:
+    """It is one line that a person reads."""
+    (problem,) = load(f"k: 1_{'0' * 10_000}\n").problems
+    assert len(problem.message) < 150
+
+
 @pytest.mark.parametrize(("word", "truth"), [("no", "false"), ("On", "true")])
 def test_truth_words_say_what_else_they_may_mean(word: str, truth: str) -> None:
     """An editor who meant the truth value is told how that is written."""
@@ -376,6 +382,13 @@ def test_a_billion_laughs_are_counted_and_stopped() -> None:
     assert rules(source) == ["file-too-large"]
     assert source.data is None
     assert source.problems[0].position.line == 5, "10, 110, 1,110, 11,110, then too many"
+
+
+def test_a_long_text_cannot_be_repeated_without_end() -> None:
+    """Ten kilobytes of aliases would else make a page of many megabytes."""
+    text = "x" * 4_999
+    assert load(f"a: &a {text}\nb: [{', '.join(['*a'] * 900)}]\n").problems == ()
+    assert rules(load(f"a: &a {text}\nb: [{', '.join(['*a'] * 1_000)}]\n")) == ["file-too-large"]
 
 
 def test_aliases_cannot_nest_deeper_than_brackets() -> None:

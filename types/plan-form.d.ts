@@ -154,7 +154,6 @@ interface PlanValues {
     state: PlanState,
     setup: PlanSetup,
   ): { data: PlanData; file: PlanData; problems: PlanProblem[] };
-  today(): string;
 }
 
 interface PlanRules {

@@ -46,6 +46,8 @@ interface RosSetupRisk {
 interface RosSetup {
   language: string;
   defaultLanguage: string;
+  /** In the order that the data's files have them. */
+  languages: string[];
   locale: string;
   /** From which value a risk is that grave, the lowest first. */
   levels: { id: string; from: number }[];

@@ -28,9 +28,7 @@ def build_roles(edition: Edition) -> tuple[Role, ...]:
     return tuple(role for role in edition.handbook.organisation.roles if role.does)
 
 
-def build_laws(
-    edition: Edition, country: str | None, theme: str | None
-) -> tuple[LawGroup, ...]:
+def build_laws(edition: Edition, country: str | None, theme: str | None) -> tuple[LawGroup, ...]:
     """Laws by theme; the organisation's own country first.
 
     Args:

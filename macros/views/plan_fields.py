@@ -213,7 +213,9 @@ def reference_choices(edition: Edition, kind: str) -> Iterable[Choice]:
         "leave-period": lambda: handbook.leave_periods,
         "rule": lambda: RULES,
     }
-    return (Choice(thing, _capital(_reference_label(edition, kind, thing))) for thing in ids[kind]())
+    return (
+        Choice(thing, _capital(_reference_label(edition, kind, thing))) for thing in ids[kind]()
+    )
 
 
 def _reference_label(edition: Edition, kind: str, thing: str) -> LocalText:

@@ -160,4 +160,3 @@ def _script_texts(edition: Edition) -> dict[str, Any]:
         if key.startswith(("rules.", "form.language.")) and not key.endswith((".name", ".asks"))
     }
     return told | shared
-

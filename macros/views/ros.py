@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,6 +47,7 @@ def build_ros_tool(edition: Edition) -> RosTool:
         setup={
             "language": edition.language,
             "defaultLanguage": handbook.language,
+            "languages": LANGUAGES,
             "locale": str(edition.texts.locale).replace("_", "-"),
             "levels": [{"id": level, "from": first} for level, first, _ in _levels()],
             "levelNames": {level: edition.texts.get(f"ros.level.{level}") for level in LEVELS},
@@ -75,15 +77,24 @@ def _levels() -> tuple[tuple[str, int, int], ...]:
 
 
 def _plans(edition: Edition) -> list[dict[str, str]]:
-    """The plans that an analysis can be for, by name."""
+    """The plans that an analysis can be for, by name; two of the same name show their ids."""
     handbook = edition.handbook
-    plans = []
-    for plan in handbook.plans.values():
-        channel = handbook.channels.get(plan.channel)
-        if plan.status not in _FINISHED and channel:
-            name = edition.name("plan", plan.id).value
-            plans.append({"id": plan.id, "name": name, "kind": channel.kind})
-    return sorted(plans, key=lambda plan: (plan["name"].casefold(), plan["id"]))
+    plans = [
+        plan
+        for plan in handbook.plans.values()
+        if plan.status not in _FINISHED and plan.channel in handbook.channels
+    ]
+    names = {plan.id: edition.name("plan", plan.id).value for plan in plans}
+    used = Counter(names.values())
+    choices = [
+        {
+            "id": plan.id,
+            "name": names[plan.id] + (f" ({plan.id})" if used[names[plan.id]] > 1 else ""),
+            "kind": handbook.channels[plan.channel].kind,
+        }
+        for plan in plans
+    ]
+    return sorted(choices, key=lambda choice: (choice["name"].casefold(), choice["id"]))
 
 
 def _risk(edition: Edition, risk: Risk) -> dict[str, Any]:

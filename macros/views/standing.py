@@ -61,6 +61,13 @@ class Standing:
         order = list(Level)
         return tuple(sorted(rows, key=lambda row: min(order.index(f.level) for f in row.findings)))
 
+    @property
+    def to_mend(self) -> int:
+        """How many findings must or should be mended, as the registry counts them."""
+        found = [finding for row in self.attention for finding in row.findings]
+        counted = [finding for finding in (*found, *self.failures) if finding.level != Level.NOTICE]
+        return len(counted)
+
     def count(self, outcome: str) -> int:
         """How many rules have an outcome."""
         return sum(row.outcome == outcome for row in self.rules)

@@ -182,3 +182,14 @@ def test_headings_and_sections_are_the_same() -> None:
     headings = [h.get("id") for h in elements(show(plan), "h2")]
 
     assert tuple(headings) == view.sections
+
+
+def test_the_summary_counts_what_must_or_should_be_mended() -> None:
+    """As the registry does: each finding once, those that are only worth a thought not at all."""
+    plan = make_plan(**{**WHOLE, "decision": None, "agreement": None})
+    standing = build_plan_page(edition_of(with_plans(plan)), plan.id).standing
+    judged = edition_of(with_plans(plan)).judgements[plan.id].findings
+
+    assert standing.to_mend == sum(finding.level != "notice" for finding in judged)
+    assert standing.to_mend >= 2
+    assert f"{standing.to_mend} things" in text_of(show(plan))

@@ -9,11 +9,11 @@
   const PREFIX = "plan-draft:";
   const VIEW = "plan-view";
   const LONGEST_NAME = 80;
-  const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
   window.handbookPlanDrafts = (setup) => {
     const store = window.handbookStore;
     const values = window.handbookPlanValues;
+    const plain = window.handbookPlain;
 
     /**
      * A draft from anything, and the ways to what in it is no part of one.
@@ -30,15 +30,15 @@
         misfits.push(key);
         return "";
       };
-      const isId = (/** @type {string} */ id) => id === "" || (id.length <= 80 && ID.test(id));
+      const isBase = (/** @type {string} */ id) => id === "" || plain.isId(id);
       const { state, misfits: unfit } = values.fit(setup.spec, value.state);
       const draft = {
         name: cut(text("name", () => true)),
-        base: text("base", isId),
+        base: text("base", isBase),
         comments: value.comments === true,
         id: text("id", (id) => id.length <= 200),
         state,
-        changed: text("changed", (day) => /^\d{4}-\d{2}-\d{2}$/.test(day)) || values.today(),
+        changed: text("changed", (day) => plain.isDay(day)) || plain.today(),
         revision: text("revision", (revision) => revision.length <= 80),
       };
       return { draft, misfits: [...misfits, ...unfit] };
@@ -46,7 +46,7 @@
 
     /** @param {string} name */
     function cut(name) {
-      return [...values.clean(name).replace(/\s+/g, " ")].slice(0, LONGEST_NAME).join("");
+      return plain.line(name, LONGEST_NAME);
     }
 
     /** @type {PlanDrafts} */

@@ -17,6 +17,7 @@
 
   window.handbookPlanEditor = (host, setup, signal) => {
     const { facts } = setup;
+    const { today, isId } = window.handbookPlain;
     const files = window.handbookFiles;
     const values = window.handbookPlanValues;
     const rules = window.handbookPlanRules;
@@ -46,7 +47,7 @@
     function blank() {
       const state = values.empty(setup.spec);
       values.put(state, ["status"], "draft");
-      const changed = values.today();
+      const changed = today();
       return { name: "", base: "", comments: false, id: "", state, changed, revision: "" };
     }
 
@@ -95,14 +96,14 @@
      * @returns {PlanRemark[]}
      */
     function remarksOn(data, problems, id) {
-      const today = values.today();
+      const day = today();
       const plan = { ...data, status: data.status ?? "draft" };
-      const found = rules.judge(plan, id, facts, today);
+      const found = rules.judge(plan, id, facts, day);
       const same = new Set(found.map(({ rule, message, where }) => [rule, message, ...where].join()));
       const later =
         plan.status === "draft"
           ? rules
-              .judge({ ...plan, status: "proposed" }, id, facts, today)
+              .judge({ ...plan, status: "proposed" }, id, facts, day)
               .filter(({ rule, message, where }) => !same.has([rule, message, ...where].join()))
               .map((finding) => ({ ...finding, level: "later" }))
           : [];
@@ -135,9 +136,8 @@
     /** @param {string} id @returns {PlanRemark[]} */
     function idRemarks(id) {
       if (draft.base) return [];
-      const isId = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) && id.length <= 80;
       const isTaken = Object.hasOwn(facts.plans, id);
-      if (isId && !isTaken) return [];
+      if (isId(id) && !isTaken) return [];
       const text = isTaken ? t("id.taken") : t("problem.id", { value: id || "–" });
       return [{ where: [":id"], level: "problem", text, rule: "" }];
     }
@@ -195,12 +195,7 @@
       const channel = id === undefined ? undefined : facts.channels[id];
       parts.channel.hidden = !channel;
       if (!channel || id === undefined) return;
-      const asks = [
-        t("channel.hours", { n: channel.hours }).replace(
-          String(channel.hours),
-          words.number(channel.hours),
-        ),
-      ];
+      const asks = [t("channel.hours", { n: channel.hours })];
       if (channel.interval) asks.push(t("channel.interval", { n: channel.interval }));
       if (channel.screenshots) asks.push(t("channel.screenshots"));
       if (channel.signature === "required") asks.push(t("channel.signature"));
@@ -212,7 +207,7 @@
     // Keeping -----------------------------------------------------------------------------------
 
     function changed() {
-      draft.changed = values.today();
+      draft.changed = today();
       clearTimeout(timer);
       timer = window.setTimeout(keep, QUIET);
       check();
@@ -493,9 +488,9 @@
     /** The first leave ahead that has no cover yet. @param {PlanState[]} list */
     function nextLeave(list) {
       const covered = list.map((cover) => values.at(cover, ["period"]));
-      const today = values.today();
+      const day = today();
       const ahead = facts.leavePeriods
-        .filter(({ id, end }) => end >= today && !covered.includes(id))
+        .filter(({ id, end }) => end >= day && !covered.includes(id))
         .sort((one, other) => (one.start < other.start ? -1 : 1));
       return ahead[0]?.id ?? "";
     }
@@ -566,7 +561,7 @@
       const refuse = (reason, detail = "") => {
         const size = Math.ceil(file.size / 1000);
         const shown = [...values.clean(detail)].slice(0, 80).join("");
-        const most = reason === "too-many" ? words.number(values.most) : limit;
+        const most = reason === "too-many" ? values.most : limit;
         say(t(`refused.${reason}`, { detail: shown, size, limit: most }));
       };
       const read = await files.read(file, yaml.limit);
@@ -594,12 +589,11 @@
       if ("refused" in parsed) return parsed;
       const stem = fileName.replace(/\.[a-z]+$/i, "");
       const isOurs = Object.hasOwn(facts.plans, stem);
-      const isId = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(stem);
       return {
         draft: {
           ...blank(),
           base: isOurs ? stem : "",
-          id: !isOurs && isId ? stem : "",
+          id: !isOurs && isId(stem) ? stem : "",
           comments: read.comments,
           state: parsed.state,
         },

@@ -34,8 +34,8 @@
    * @param {Record<string, PlanGap>} [values]
    */
   const finding = (message, where, values = {}) => ({ message, where, values });
-  /** @param {string} kind @param {...string} ids */
-  const named = (kind, ...ids) => ({ kind, ids });
+  /** What a text names; what nobody has chosen yet is left open. @param {string} kind @param {...(string | undefined)} ids */
+  const named = (kind, ...ids) => ({ kind, ids: ids.map((id) => id ?? "…") });
   /** @param {string} iso */
   const day = (iso) => ({ day: iso });
 
@@ -275,7 +275,7 @@
         const mailbox = person.mailbox ?? "";
         const host = mailbox.slice(mailbox.lastIndexOf("@") + 1).toLowerCase();
         if (!mailbox || facts.domains.length === 0 || isBelow(host, facts.domains)) continue;
-        const role = named("role", person.role ?? "");
+        const role = named("role", person.role);
         const values = { mailbox, role, domains: facts.domains.join(", ") };
         found.push(finding("private-mailbox", [...where, "mailbox"], values));
       }

@@ -12,14 +12,7 @@
   /** @type {PlanLanguage[]} */
   const LANGUAGES = ["sv", "nb", "en"];
   const MOST = 2_000;
-
-  /**
-   * @param {unknown} value
-   * @returns {value is Record<string, unknown>}
-   */
-  function isObject(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-  }
+  const { isObject } = window.handbookPlain;
 
   /**
    * A text as the handbook takes it: without characters that cannot be seen.
@@ -37,18 +30,9 @@
     return [...text].length;
   }
 
-  /** @returns {string} the reader's own day, as 2026-03-01 */
-  function today() {
-    const now = new Date();
-    const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
-    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  }
-
   /** @param {string} text */
   function isDay(text) {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text.startsWith("0000")) return false;
-    const date = new Date(`${text}T00:00:00Z`);
-    return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+    return window.handbookPlain.isDay(text) && !text.startsWith("0000");
   }
 
   // States --------------------------------------------------------------------------------------
@@ -321,7 +305,6 @@
   window.handbookPlanValues = {
     most: MOST,
     clean,
-    today,
     empty,
     isEmpty,
     at,

@@ -4,35 +4,13 @@
   if (Object.hasOwn(window, "handbookPlanWords")) return;
 
   window.handbookPlanWords = (setup) => {
-    const { locale, facts } = setup;
-    const plurals = new Intl.PluralRules(locale);
-    const numbers = new Intl.NumberFormat(locale);
-    const lists = new Intl.ListFormat(locale, { type: "conjunction" });
-    const days = new Intl.DateTimeFormat(locale, { dateStyle: "long" });
-
-    /** @type {PlanWords["t"]} */
-    function t(key, values = {}) {
-      const wording = setup.texts[key] ?? key;
-      const form = plurals.select(Number(values.n)) === "one" ? "one" : "other";
-      const text = typeof wording === "string" ? wording : wording[form];
-      return text.replace(/\{(\w+)\}/g, (gap, name) => String(values[name] ?? gap));
-    }
+    const { facts } = setup;
+    const { t, day, number, list } = window.handbookWords(setup.texts, setup.locale);
 
     /** @type {PlanWords["name"]} */
     function name(kind, id) {
       const known = facts.names[kind];
       return known && Object.hasOwn(known, id) ? (known[id] ?? id) : id;
-    }
-
-    /** @param {string} iso */
-    function day(iso) {
-      const date = new Date(`${iso}T12:00:00`);
-      return Number.isNaN(date.getTime()) ? iso : days.format(date);
-    }
-
-    /** @param {number} value */
-    function number(value) {
-      return numbers.format(value);
     }
 
     /** @param {Record<string, string>} text */
@@ -46,7 +24,7 @@
       if (typeof value === "number") return number(value);
       if ("day" in value) return day(value.day);
       if ("text" in value) return inReadersLanguage(value.text);
-      return lists.format(value.ids.map((id) => name(value.kind, id)));
+      return list(value.ids.map((id) => name(value.kind, id)));
     }
 
     return {
@@ -64,10 +42,7 @@
         return parts.join(", ");
       },
 
-      problem({ key, values }) {
-        const limit = typeof values.limit === "number" ? number(values.limit) : "";
-        return t(`problem.${key}`, { ...values, limit });
-      },
+      problem: ({ key, values }) => t(`problem.${key}`, values),
 
       finding({ rule, message, values }) {
         /** @type {Record<string, string | number>} */

@@ -88,7 +88,8 @@
     function textLines(key, words) {
       const filled = Object.entries(words)
         .map(([language, text]) => /** @type {const} */ ([language, text.trim()]))
-        .filter(([, text]) => text);
+        .filter(([, text]) => text)
+        .sort(([one], [other]) => setup.languages.indexOf(one) - setup.languages.indexOf(other));
       if (filled.length === 0) return [];
       const inDefault = filled.find(([language]) => language === setup.defaultLanguage);
       // The file asks for the organisation's own language.
