@@ -9,7 +9,7 @@ CONFIG := $(if $(filter sv,$(LANG_)),mkdocs.yml,mkdocs.$(LANG_).yml)
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build serve test check lock clean
+.PHONY: help setup build serve test check lock shots clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ check: $(VENV)/test.stamp node_modules/.stamp ## data, pages, style, types
 test: $(VENV)/test.stamp node_modules/.stamp ## all tests, those in a real browser too
 	@$(BIN)/python -m tests.browser.chromium
 	$(BIN)/pytest --numprocesses auto --dist loadgroup
+
+shots: build $(VENV)/test.stamp ## take the README's pictures of the built site
+	@$(BIN)/python -m tests.browser.shots
 
 lock: $(VENV)/test.stamp ## write requirements*.txt anew from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --python-version 3.11 --extra setup pyproject.toml --output-file requirements.txt

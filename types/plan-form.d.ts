@@ -113,7 +113,7 @@ interface PlanSetup {
   /** The language of plain texts in the data. */
   default: PlanLanguage;
   locale: string;
-  steps: Record<string, string[]>;
+  steps: { id: string; fields: string[] }[];
   spec: PlanSpec;
   facts: PlanFacts;
   texts: Record<string, string | { one: string; other: string }>;

@@ -128,7 +128,7 @@ def _setup(
         "language": edition.language,
         "default": edition.handbook.language,
         "locale": str(edition.texts.locale).replace("_", "-"),
-        "steps": {step: list(names) for step, names in STEPS.items()},
+        "steps": [{"id": step, "fields": list(names)} for step, names in STEPS.items()],
         "spec": {
             "name": "",
             "kind": "group",

@@ -17,6 +17,7 @@ from macros.models import LANGUAGES, Audience
 from macros.models.shared import Language
 from macros.page_macros import channel_chooser
 from macros.render import Here
+from macros.texts import load_texts
 from macros.views.chooser import STATUS_FIT, WEIGHTS, build_chooser, reply_words
 from tests.rules.support import build, make_plan, with_channel, with_plans
 from tests.views.support import edition_of, elements, here_in, text_of
@@ -44,6 +45,11 @@ def html_of(edition: Edition, here: Callable[[Edition], Here] = here_in) -> str:
     return str(channel_chooser(here(edition)))
 
 
+def t(key: str, **values: object) -> str:
+    """An interface text as readers of English meet it."""
+    return load_texts("en").get(f"chooser.{key}", **values)
+
+
 def setup_of(html: str) -> Any:
     """What the script reads, as a browser reads it."""
     (element,) = elements(html, "handbook-chooser")
@@ -59,22 +65,23 @@ def test_the_table_tells_all_channels_question_by_question() -> None:
     """Each channel is a row; what needs the script is hidden."""
     html = html_of(edition_of(chooser_handbook()))
     table = elements(html, "table")[0]
-    rows = {words(row).split(" ")[0]: row for row in table.iter("tr")}
-    heads = [words(cell) for cell in rows["Channel"]]
-    cells = dict(zip(heads, [words(cell) for cell in rows["Facebook"]], strict=True))
+    heads, *rows = [[words(cell) for cell in row] for row in table.iter("tr")]
+    (facebook,) = [row for row in rows if row[0].startswith("Facebook")]
+    names = load_texts("en").get
 
-    assert len(rows) == 1 + len(chooser_handbook().channels)
-    assert cells == {
-        "Channel": "Facebook material/check-circle-outlineAllowed",
-        "Reaches": "Families",
-        "Good for when you want to": "hold a dialogue",
-        "Hours a week": "3",
-        "Answers expected": "Within 1 working day",
-        "Oversight at weekends": "Needed",
-        "Screenshots for the archive": "Needed",
-        "Signature": "The unit decides",
-        "Our accounts": "Regional Library, County Museum",
-    }
+    assert len(rows) == len(chooser_handbook().channels)
+    columns = ("channel", "for", "to", "hours", "reply", "weekend", "keep", "signed", "accounts")
+    assert heads == [t(f"table.{column}") for column in columns]
+    assert facebook[1:] == [
+        "Families",
+        names("terms.purpose.dialogue"),
+        "3",
+        t("within.days", n=1).capitalize(),
+        t("table.needed"),
+        t("table.needed"),
+        names("terms.signature.unit-decides"),
+        "Regional Library, County Museum",
+    ]
     hidden = {e.get("data-part") for e in elements(html, "*") if "hidden" in e.attrib}
     assert {"form", "result"} <= hidden
 
@@ -86,7 +93,7 @@ def test_a_channel_that_is_not_allowed_or_retired_is_never_proposed() -> None:
     told = {words(item).split(" ")[0]: words(item) for item in elements(html, "li")}
 
     assert known == {"facebook", "linkedin", "blog", "intranet", "bluesky"}
-    assert "Why. Use instead: Facebook, LinkedIn." in told["TikTok"]
+    assert f"Why. {t('card.instead')} Facebook, LinkedIn." in told["TikTok"]
     assert "tiktok" not in {e.get("data-channel") for e in elements(html, "*")}
 
 
@@ -162,8 +169,8 @@ def test_the_page_explains_the_same_numbers_that_the_script_gets() -> None:
     assert sum(WEIGHTS.values()) == 100
     assert setup["weights"] == dict(WEIGHTS)
     assert [int(points) for _, points, _ in rows[1:]] == list(WEIGHTS.values())
-    assert "an allowed one 60 per cent and one on trial 20 per cent" in rows[3][2]
-    assert f"no channel gets {setup['goodEnough']} points" in text_of(html)
+    assert rows[3][2] == t("explain.status", allowed=60, trial=20)
+    assert t("explain.never", points=setup["goodEnough"]) in text_of(html)
 
 
 def test_what_the_script_knows_of_a_channel() -> None:
@@ -196,9 +203,9 @@ def test_only_what_makes_a_difference_is_asked() -> None:
     view = build_chooser(edition_of(chooser_handbook(reply_within_hours=12)), link=str)
 
     assert [choice.id for choice in view.purposes] == ["dialogue"]
-    assert [choice.label.value for choice in view.replies] == ["Within 12 working hours"]
-    assert reply_words(edition_of(), 16) == "within 2 working days"
-    assert reply_words(edition_of(), 4) == "within 4 working hours"
+    assert [choice.label.value for choice in view.replies] == [t("within.hours", n=12).capitalize()]
+    assert reply_words(edition_of(), 16) == t("within.days", n=2)
+    assert reply_words(edition_of(), 4) == t("within.hours", n=4)
 
 
 def test_hostile_data_show_as_text() -> None:
@@ -217,7 +224,7 @@ def test_an_empty_handbook_has_a_chooser() -> None:
     """Without accounts and audiences there is still a table."""
     html = html_of(edition_of(replace(chooser_handbook(), plans={}, audiences={})))
 
-    assert "Nobody in particular" in text_of(html)
+    assert t("table.anyone") in text_of(html)
 
 
 def test_ids_in_the_page_are_unique() -> None:

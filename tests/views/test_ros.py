@@ -17,6 +17,7 @@ from macros.models.shared import Language
 from macros.page_macros import channel_risks, ros_summary, ros_tool
 from macros.pages import build_pages
 from macros.sandbox import MacroError
+from macros.texts import load_texts
 from macros.views.ros import build_ros_tool
 from macros.views.ros_matrix import build_matrix, level_of
 from macros.views.ros_summary import MOST_ROWS, build_ros_summary
@@ -63,6 +64,11 @@ def setup_of(html: str) -> Any:
     return json.loads(element.get("data-setup"))
 
 
+def t(key: str, **values: object) -> str:
+    """An interface text as readers of English meet it."""
+    return load_texts("en").get(f"ros.{key}", **values)
+
+
 def html_of(edition: Edition) -> str:
     """The tool as a page gets it."""
     return str(ros_tool(here_in(edition)))
@@ -86,7 +92,7 @@ def test_the_matrix_counts_what_is_in_each_cell() -> None:
     """Five rows of five; the gravest consequence is on top, probability grows to the right."""
     rows = build_matrix([(2, 3), (2, 3), (5, 1)])
 
-    assert [[cell.value for cell in row] for row in rows][0] == [5, 10, 15, 20, 25]
+    assert [cell.value for cell in rows[0]] == [5, 10, 15, 20, 25]
     assert [row[0].consequence for row in rows] == [5, 4, 3, 2, 1]
     counts = {(cell.probability, cell.consequence): cell.count for row in rows for cell in row}
     assert {place: count for place, count in counts.items() if count} == {(2, 3): 2, (5, 1): 1}
@@ -99,7 +105,7 @@ def test_the_matrix_is_a_table_with_headings_and_words() -> None:
     heads = [words(cell) for cell in before.iter("th")]
     cells = {cell.get("data-cell"): words(cell) for cell in before.iter("td")}
 
-    assert heads[:3] == ["Consequence", "Probability", "1 almost never"]
+    assert heads[:3] == ["Consequence", "Probability", f"1 {t('degree.probability.1')}"]
     assert {cell.get("scope") for cell in before.iter("th")} == {"col", "colgroup", "row"}
     assert len(cells) == 25
     assert cells["2-3"] == "6 medium 1 risk"
@@ -139,8 +145,9 @@ def test_a_channels_summary_is_of_that_channel() -> None:
     (page,) = [p for p in build_pages(edition, ()) if p.source == "channels/facebook/index.md"]
 
     for html in (written, str(page.render(here_in(edition)))):
-        assert "How our units have judged the risks: Facebook" in text_of(html)
-        assert "The tower falls County Museum 15 high 5 medium" in text_of(html)
+        assert t("summary.caption-channel", channel="Facebook") in text_of(html)
+        rows = [" ".join(words(cell) for cell in row) for row in elements(html, "tr")]
+        assert "The tower falls County Museum 15 high 5 medium" in rows
         assert "House rules" not in text_of(html)
         links = {link.get("href") for link in elements(html, "a")}
         assert {"to:registry/museum/#safety", "to:tools/ros/?channel=facebook"} <= links
@@ -150,10 +157,15 @@ def test_where_nothing_is_judged_the_page_says_so() -> None:
     """A channel that is closed to new accounts does not ask for an analysis."""
     edition = edition_of(with_risks())
 
-    assert "None of our plans" in text_of(ros_summary(here_in(edition), "blog"))
-    assert "No plan has an analysis yet." in text_of(ros_summary(here_in(edition)))
-    assert "Do a risk analysis" in text_of(ros_summary(here_in(edition), "blog"))
-    assert "Do a risk analysis" not in text_of(ros_summary(here_in(edition), "tiktok"))
+    told = {
+        channel: text_of(ros_summary(here_in(edition), channel))
+        for channel in ("blog", "tiktok", None)
+    }
+
+    assert t("summary.none-channel") in told["blog"]
+    assert t("summary.none") in told[None]
+    assert t("summary.do") in told["blog"]
+    assert t("summary.do") not in told["tiktok"]
 
 
 def test_a_long_list_is_cut_and_the_rest_counted() -> None:
@@ -162,7 +174,7 @@ def test_a_long_list_is_cut_and_the_rest_counted() -> None:
     html = str(ros_summary(here_in(edition_of(with_risks(*plans)))))
 
     assert len(list(elements(html, "table")[2].iter("tr"))) == MOST_ROWS + 1
-    assert "5 more risks with lower values" in text_of(html)
+    assert t("summary.more", n=5) in text_of(html)
 
 
 def test_an_unknown_channel_is_refused_with_a_suggestion() -> None:
@@ -175,11 +187,11 @@ def test_without_the_script_all_risks_can_be_read_and_a_matrix_filled_in() -> No
     """The gravest risk first; what needs the script is hidden."""
     html = html_of(edition_of(with_risks()))
     risks, matrix = elements(html, "table")[:2]
-    rows = [words(row) for row in risks.iter("tr")]
+    rows = [[words(cell) for cell in row] for row in risks.iter("tr")]
 
     assert rows[1:] == [
-        "A leakIt is out. Video 2 5 Look twice.",
-        "A stormMany are angry. All channels 2 3 Be calm.",
+        ["A leakIt is out.", "Video", "2", "5", "Look twice."],
+        ["A stormMany are angry.", t("paper.every-kind"), "2", "3", "Be calm."],
     ]
     assert len(list(matrix.iter("td"))) == 25
     assert not any("risk" in words(cell) for cell in matrix.iter("td"))
@@ -193,13 +205,14 @@ def test_degrees_and_levels_have_words() -> None:
     template = html[html.index("<template") : html.index("</template>")]
     choices = re.findall(r'<option value="5">(.*?)</option>', template)
 
-    assert set(choices) == {"5 – every week", "5 – people in danger, trust gone"}
+    scales = ("probability", "consequence")
+    assert set(choices) == {f"5 – {t(f'degree.{scale}.5')}" for scale in scales}
     assert build_ros_tool(edition_of(with_risks())).levels == (
         ("low", 1, 4),
         ("medium", 5, 9),
         ("high", 10, 25),
     )
-    assert "10–25 high – act before you open." in text_of(html)
+    assert f"10–25 high {t('meaning.high')}" in text_of(html)
 
 
 def test_an_analysis_can_be_for_plans_that_are_not_finished_and_for_open_channels() -> None:
@@ -230,7 +243,8 @@ def test_the_handbooks_measures_go_into_the_plan_in_all_their_languages() -> Non
         {"en": "Be calm."},
     ]
     assert (setup["language"], setup["defaultLanguage"]) == ("sv", "en")
-    assert "räknas som engelska" in text_of(html_of(edition_of(with_risks(), "sv")))
+    assert "engelska" in text_of(html_of(edition_of(with_risks(), "sv")))
+    assert "engelska" not in html_of(edition_of(with_risks()))
 
 
 def test_hostile_data_show_as_text() -> None:

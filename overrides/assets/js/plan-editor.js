@@ -276,9 +276,9 @@
       touched.clear();
       seen.clear();
       const isBegun = kept || whole;
-      for (const [name, fields] of Object.entries(setup.steps)) {
+      for (const { id, fields } of setup.steps) {
         const isFilled = fields.some((field) => !values.isEmpty(values.at(draft.state, [field])));
-        if (whole || (isBegun && isFilled)) seen.add(name);
+        if (whole || (isBegun && isFilled)) seen.add(id);
       }
       view.open = key;
       view.step = page.steps.includes(step ?? "") ? (step ?? "") : (page.steps[0] ?? "");

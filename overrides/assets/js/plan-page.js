@@ -108,7 +108,7 @@
     for (const part of host.querySelectorAll("[data-part]")) {
       parts[part.getAttribute("data-part") ?? ""] = part;
     }
-    const steps = [...Object.keys(setup.steps), "finish"];
+    const steps = [...setup.steps.map(({ id }) => id), "finish"];
     let several = false;
 
     /** @param {string} id */
@@ -204,8 +204,8 @@
     /** @param {PlanPath} where */
     function stepOf(where) {
       const [name] = where;
-      if (name === ":id") return "finish";
-      return steps.find((step) => setup.steps[step]?.includes(String(name))) ?? steps[0] ?? "";
+      const step = setup.steps.find(({ fields }) => fields.includes(String(name)));
+      return step?.id ?? "finish";
     }
 
     /** The nearest place for a remark. @param {PlanPath} where @param {(path: PlanPath) => Element | null} find */
