@@ -27,6 +27,7 @@ from macros.macro_env import PageViews, install_macros
 from macros.models.shared import LANGUAGES
 from macros.pages import build_pages
 from macros.problem import Level, to_text
+from macros.prose.abbreviations import GLOSSARY, find_abbreviations, to_markdown
 from macros.prose.page_files import check_addresses, load_pages
 from macros.rules import RULES
 from macros.site_feeds import make_feed_files
@@ -61,6 +62,7 @@ class _Build:
         except ValueError as error:
             raise BuildError(str(error)) from None
         self.edition = Edition(handbook, language, day, pages)
+        self.abbreviations = to_markdown(find_abbreviations(pages))
         self.links = SiteLinks()
         self.views = PageViews(self.edition, self.links, self.root)
 
@@ -120,14 +122,16 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 @event_priority(50)  # before mkdocs-macros renders the page
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Tell the macros which page they are on."""
+    """Tell the macros which page they are on, and let the page explain its abbreviations."""
     _build.views.enter(page)
-    return markdown
+    if page.file.src_uri == GLOSSARY:
+        return markdown
+    return f"{markdown}\n\n{_build.abbreviations}\n"
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put the views where the macros left their places."""
-    return _build.views.fill(html, page)
+    """Put the views where the macros left their places, and the page's rules below it."""
+    return _build.views.fill(html, page) + _build.views.related_rules(page)
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:

@@ -21,9 +21,10 @@ from macros.edition import Edition
 from macros.icons import draw_icon
 from macros.page_macros import INLINE, MACROS, MacroFunction
 from macros.problem import Level, Position, Problem
-from macros.render import Here
+from macros.render import Here, render
 from macros.sandbox import MacroError, PageEnvironment
 from macros.site_files import MissingPageError, SiteLinks
+from macros.views.rulebook import build_rulebook
 
 _PLACE = re.compile(r'<(div|span) data-handbook-view="(\d+)"></\1>')
 
@@ -70,6 +71,12 @@ class PageViews:
         path = Path(os.path.relpath(file.resolve(), self._root)).as_posix()
         position = Position(line + self._lines_above, 1)
         self.problems.append(Problem(path, position, Level.ERROR, "macro-call", message))
+
+    def related_rules(self, page: Page) -> str:
+        """The strategy's rules that a page's front matter says belong to it, or nothing."""
+        ids = page.meta.get("rules") or ()
+        rows = [row for row in build_rulebook(self.edition) if row.rule in ids]
+        return str(render("related_rules.html", self.here(page), rows=rows)) if rows else ""
 
     def fill(self, html: str, page: Page) -> str:
         """Put the page's views into its HTML."""

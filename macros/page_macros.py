@@ -12,7 +12,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from macros.models import Strategy
-from macros.models.page import AgendaItem
+from macros.models.page import FrontMatter
 from macros.render import Here, render
 from macros.sandbox import MacroError
 from macros.validation import suggest
@@ -38,8 +38,8 @@ from macros.views.organisation import (
     build_postulates,
     build_roles,
 )
-from macros.views.quiz import build_quiz
 from macros.views.plan_form import build_plan_form
+from macros.views.quiz import build_quiz
 from macros.views.registry import build_registry
 from macros.views.ros import build_ros_tool
 from macros.views.ros_summary import build_ros_summary
@@ -205,13 +205,13 @@ def inventory(here: Here) -> Markup:
 
 @macro
 def agenda(here: Here) -> Markup:
-    """The agenda in the page's front matter as a table with times."""
-    items = here.meta.get("agenda") or []
-    if not items:
+    """The workshop at a glance: who takes part, what is needed, and the agenda with times."""
+    kept = {name: value for name, value in here.meta.items() if name in FrontMatter.model_fields}
+    meta = FrontMatter.model_validate(kept, context={"language": here.edition.language})
+    if not meta.agenda:
         raise MacroError("the page's front matter has no agenda: [{minutes: 10, what: ...}]")
-    rows = build_agenda([AgendaItem.model_validate(item) for item in items])
-    total = sum(row.item.minutes for row in rows)
-    return render("agenda.html", here, agenda=rows, total=total)
+    total = sum(item.minutes for item in meta.agenda)
+    return render("agenda.html", here, agenda=build_agenda(meta.agenda), total=total, meta=meta)
 
 
 @macro

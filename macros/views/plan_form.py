@@ -53,6 +53,9 @@ FIELD_RULES: Mapping[str, str] = {
 }
 """The rule that each field is judged by; its paragraph of the strategy stands beside the field."""
 
+SPARED_ON_PAPER = frozenset({"title", "coordinates_with", "exceptions", *STEPS["follow-up"]})
+"""Fields that a plan to sign can be without: empty, they take no room on paper."""
+
 SCRIPTS = ("words", "values", "rules", "yaml", "drafts", "paper", "page", "editor")
 """The parts of the script, in the order that they are loaded, and only where the form is."""
 
@@ -75,6 +78,7 @@ class PlanForm:
     Attributes:
         steps: the fields in their steps.
         policies: where the strategy speaks of a field, by the field's name.
+        spared: the fields that take no room on paper where they are empty.
         languages: the languages of texts, the default one first.
         language: the default language.
         plans: the plans that can be revised, or coordinated with.
@@ -83,6 +87,7 @@ class PlanForm:
 
     steps: tuple[Step, ...]
     policies: Mapping[str, str]
+    spared: frozenset[str]
     languages: tuple[Language, ...]
     language: Language
     plans: tuple[Choice, ...]
@@ -103,6 +108,7 @@ def build_plan_form(edition: Edition, link: Callable[[str], str]) -> PlanForm:
             Step(step, tuple(fields[name] for name in names)) for step, names in STEPS.items()
         ),
         policies=_policies(link),
+        spared=SPARED_ON_PAPER,
         languages=(default, *(language for language in LANGUAGES if language != default)),
         language=default,
         plans=tuple(reference_choices(edition, "plan")),

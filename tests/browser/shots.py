@@ -44,9 +44,7 @@ def main() -> int:
         for name, path, window, scheme, down in SHOTS:
             context = browser.new_context(viewport=window, color_scheme=scheme)  # type: ignore[arg-type]
             page = context.new_page()
-            page.goto(
-                f"http://127.0.0.1:{server.server_port}/{path}", wait_until="networkidle"
-            )
+            page.goto(f"http://127.0.0.1:{server.server_port}/{path}", wait_until="networkidle")
             page.evaluate("y => window.scrollTo(0, y)", down)
             page.wait_for_timeout(300)
             page.screenshot(path=INTO / f"{name}.png")

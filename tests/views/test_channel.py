@@ -62,9 +62,7 @@ def test_drafts_are_not_our_accounts_yet() -> None:
 def test_a_channel_without_accounts_says_so() -> None:
     """An empty table would look like a fault."""
     edition = edition_of()
-    html = render(
-        "channel_accounts.html", here_in(edition), accounts=(), channel_name="LinkedIn"
-    )
+    html = render("channel_accounts.html", here_in(edition), accounts=(), channel_name="LinkedIn")
 
     assert text_of(html) == "We have no account here."
 

@@ -157,7 +157,8 @@
       parts.toResult.hidden = !asked;
       const wrong = hours.validity.badInput || (hours.value !== "" && hoursGiven() === null);
       parts.hoursError.textContent = wrong ? t("no-hours", { most: setup.mostHours }) : "";
-      hours.toggleAttribute("aria-invalid", wrong);
+      if (wrong) hours.setAttribute("aria-invalid", "true");
+      else hours.removeAttribute("aria-invalid");
       parts.answersText.textContent = summary();
       const said = status(asked, fits, perhapsNone);
       parts.printedStatus.textContent = said;
@@ -360,6 +361,8 @@
       draw();
     });
     on(form, "change", keepAddress);
+    // No link: the theme gives those the address that the page came with.
+    on(parts.toResult, "click", () => parts.result.focus());
     on(parts.reset, "click", () => {
       fromQuery(new URLSearchParams());
       keepAddress();

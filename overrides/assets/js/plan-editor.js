@@ -40,6 +40,7 @@
     const seen = new Set();
     /** @type {(() => void) | null} */
     let takeBack = null;
+    let isPassing = false;
     /** The plan as it was last checked. */
     let checked = { text: "", problems: 0 };
 
@@ -53,8 +54,9 @@
 
     // What is said ------------------------------------------------------------------------------
 
-    /** @param {string} text */
-    function say(text) {
+    /** @param {string} text @param {boolean} [passing] whether it goes when the reader goes on */
+    function say(text, passing = false) {
+      isPassing = passing;
       parts.message.textContent = text;
       parts.undo.hidden = true;
       takeBack = null;
@@ -448,6 +450,7 @@
     function write(event) {
       const field = event.target;
       if (!(field instanceof HTMLElement)) return;
+      if (isPassing) say("");
       const tick = field.dataset.tick;
       if (tick && field instanceof HTMLInputElement) {
         const where = tick.split(".");
@@ -543,7 +546,7 @@
       const words = [".plan-form__step-name", "[data-state]"].map(
         (part) => mark?.querySelector(part)?.textContent ?? "",
       );
-      say(words[1] ? words.join("") : "");
+      say(words[1] ? words.join("") : "", true);
     }
 
     /** @param {number} by */

@@ -294,7 +294,11 @@
       const shown = groups.flatMap(({ key, of }) => {
         const own = remarks.filter(({ level }) => of.includes(level));
         if (own.length === 0) return [];
-        own.sort((one, other) => LEVELS.indexOf(one.level) - LEVELS.indexOf(other.level));
+        own.sort(
+          (one, other) =>
+            LEVELS.indexOf(one.level) - LEVELS.indexOf(other.level) ||
+            steps.indexOf(stepOf(one.where)) - steps.indexOf(stepOf(other.where)),
+        );
         const list = document.createElement("ul");
         list.append(...own.map(toLine));
         return [element("h3", t(`summary.${key}`, { n: own.length })), list];

@@ -6,9 +6,6 @@
   "use strict";
   if (Object.hasOwn(window, "handbookPlanPaper")) return;
 
-  /** What belongs to the channel's later life has no empty lines on the paper to sign. */
-  const LATER = "follow-up";
-
   /** @param {Element | null} place */
   function wordsOf(place) {
     const copy = /** @type {Element | null} */ (place?.cloneNode(true) ?? null);
@@ -44,22 +41,31 @@
       }
       if (place.matches(".plan-form__list")) {
         const items = [...place.querySelectorAll(":scope > ol > li")];
-        return items.map((item) => partsOf(item).join("; ")).filter(Boolean);
+        return items.map((item) => partsOf(item).flat().join("; ")).filter(Boolean);
       }
       if (place.matches(".plan-form__field")) return [valueOf(place)].filter(Boolean);
-      return partsOf(place);
+      return partsOf(place).flatMap(([first = "", ...rest]) =>
+        rest.length > 0 ? [first, ...rest.map((line) => `– ${line}`)] : [first],
+      );
     }
 
-    /** What stands in an item or a group, each part with its name. @param {Element} place @returns {string[]} */
+    /**
+     * What stands in an item or a group: each part with its name, the items of a list one by one.
+     * @param {Element} place
+     * @returns {string[][]}
+     */
     function partsOf(place) {
       const only = place.querySelector(":scope > .plan-form__field");
-      if (only) return linesOf(only);
+      if (only) return [linesOf(only)];
       const fields = place.querySelectorAll(
         ":scope > .plan-form__fields > *, :scope > fieldset > .plan-form__fields > *",
       );
       return [...fields].flatMap((field) => {
         const lines = linesOf(field);
-        return lines.length > 0 ? [`${nameOf(field)}: ${lines.join("; ")}`] : [];
+        if (lines.length === 0) return [];
+        const isOne = lines.length === 1 || !field.matches(".plan-form__list");
+        const name = nameOf(field);
+        return [isOne ? [`${name}: ${lines.join("; ")}`] : [`${name}:`, ...lines]];
       });
     }
 
@@ -83,7 +89,7 @@
         value.append(shown);
       }
       row.append(name, value);
-      return { row, isEmpty: lines.length === 0 };
+      return { row, isShown: lines.length > 0 || !field.matches(".plan-form__spared") };
     }
 
     /** @param {Element} step */
@@ -91,7 +97,7 @@
       const rows = [
         ...step.querySelectorAll(":scope > .plan-form__field, :scope > .plan-form__group"),
       ].map(toRow);
-      const shown = rows.filter(({ isEmpty }) => !isEmpty || step.getAttribute("data-step") !== LATER);
+      const shown = rows.filter(({ isShown }) => isShown);
       if (shown.length === 0) return [];
       const title = document.createElement("h2");
       title.textContent = wordsOf(step.querySelector("h2"));

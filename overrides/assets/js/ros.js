@@ -123,8 +123,10 @@
       const { plan, channel } = chosen();
       const missing = !plan && !channel;
       parts.subjectError.textContent = missing ? t("begin.empty") : "";
-      parts.subject.toggleAttribute("aria-invalid", missing);
-      if (missing) return parts.subject.focus();
+      if (missing) {
+        parts.subject.setAttribute("aria-invalid", "true");
+        return parts.subject.focus();
+      }
       const record = model.begin(plan, channel, ros.cleanName(parts.name.value));
       const id = shelf.idOf(record);
       const known = shelf.read(id) !== null;
