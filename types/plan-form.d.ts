@@ -222,9 +222,68 @@ interface PlanRemark {
   /** problem, error, warning, notice or later */
   level: string;
   text: string;
-  /** The rule that it comes from; empty for a problem. */
-  rule: string;
   language?: string;
+}
+
+/** A draft as it was checked. */
+interface PlanChecked {
+  data: PlanData;
+  /** The id that the plan has, or would have. */
+  id: string;
+  remarks: PlanRemark[];
+  isDraft: boolean;
+  /** Whether the handbook would not take it. */
+  isWrong: boolean;
+  /** The plan as YAML. */
+  text: string;
+}
+
+/** What the desk has the editor do. */
+interface PlanTell {
+  say(text: string): void;
+  sayWithUndo(text: string, undo: () => void): void;
+  /** Shows another draft: one that has been begun, or one that was a plan before. */
+  show(draft: PlanDraft, how: { isBegun: boolean; isWhole: boolean }): void;
+  /** Shows the same draft as it has become. */
+  refresh(): void;
+  check(): void;
+}
+
+interface PlanDesk {
+  /** The open draft. */
+  readonly draft: PlanDraft;
+  readonly key: string;
+  blank(): PlanDraft;
+  nameOf(draft: PlanDraft): string;
+  /** The open draft has changed, and is kept soon. */
+  changed(): void;
+  keep(): void;
+  /** Looks whether another tab has changed something. */
+  look(): void;
+  /** Opens and keeps a draft; gives what takes that back. */
+  begin(draft: PlanDraft, isWhole: boolean): () => void;
+  showFirst(): void;
+  startBlank(): void;
+  openKept(key: string): void;
+  revise(plan: string): Promise<void>;
+  rename(key: string): Promise<void>;
+  remove(key: string): Promise<void>;
+}
+
+interface PlanTransfer {
+  /** A draft from a file; null where the file was refused, which has been told. */
+  importFile(file: File, blank: PlanDraft): Promise<PlanDraft | null>;
+  exportDraft(draft: PlanDraft, name: string): void;
+  save(plan: PlanChecked): void;
+  copyPlan(plan: PlanChecked): Promise<void>;
+  propose(plan: PlanChecked, isNew: boolean): Promise<void>;
+}
+
+interface PlanAddress {
+  /** An address taken apart; null where it cannot be read. */
+  split(url: string): { scheme: string; host: string; path: string; query: string } | null;
+  /** What stays the same when one account is written in different ways. */
+  accountKeys(account: { channel?: string; url?: string; platform?: string }): string[];
 }
 
 /** The elements that the template names with data-part. */
@@ -321,12 +380,30 @@ declare const jsyaml: JsYaml;
 interface Window {
   handbookPlanWords: (setup: PlanSetup) => PlanWords;
   handbookPlanValues: PlanValues;
+  handbookPlanAddress: PlanAddress;
   handbookPlanRules: PlanRules;
+  handbookPlanCheck: (setup: PlanSetup, words: PlanWords) => (draft: PlanDraft) => PlanChecked;
   handbookPlanYaml: PlanYaml;
   handbookPlanDrafts: (setup: PlanSetup) => PlanDrafts;
   handbookPlanPage: (host: HTMLElement, setup: PlanSetup, words: PlanWords) => PlanPage;
   /** Gives what draws the paper anew, under a title. */
   handbookPlanPaper: (host: HTMLElement, words: PlanWords) => (title: string) => void;
+  handbookPlanDesk: (
+    setup: PlanSetup,
+    words: PlanWords,
+    page: PlanPage,
+    drafts: PlanDrafts,
+    view: PlanView,
+    tell: PlanTell,
+    signal: AbortSignal,
+  ) => PlanDesk;
+  handbookPlanTransfer: (
+    setup: PlanSetup,
+    words: PlanWords,
+    page: PlanPage,
+    drafts: PlanDrafts,
+    say: (text: string) => void,
+  ) => PlanTransfer;
   handbookPlanEditor: (host: HTMLElement, setup: PlanSetup, signal: AbortSignal) => void;
   handbookLoadScript: (address: string) => Promise<void>;
   /** Called by the files with a unit's plans. */

@@ -8,7 +8,7 @@ from typing import Any
 from macros.edition import Edition
 from macros.models import Channel, Plan
 from macros.rules import RULES, level_of
-from macros.views.plan_fields import reference_choices
+from macros.views.plan_choices import reference_choices
 
 _NAMED = (
     "unit", "role", "channel", "plan", "audience", "risk", "checklist", "leave-period", "rule",

@@ -6,15 +6,19 @@ model is a field of the form, and nobody writes it down twice.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from macros.edition import Edition
 from macros.fields import field_help, field_title
 from macros.models import Plan
-from macros.models.shared import LocalText
-from macros.rules import RULES
+from macros.views.plan_choices import (
+    Choice,
+    degree_choices,
+    fixed_choices,
+    reference_choices,
+)
 
 Kind = Literal[
     "text", "line", "day", "whole", "number", "yes-no", "choice", "reference", "group", "list"
@@ -23,15 +27,6 @@ Kind = Literal[
 
 Wrong = Literal["id", "mailbox", "address"]
 """What a line with a pattern is, for the sentence that says how it is written."""
-
-_CHOICE_TEXTS: Mapping[tuple[str, str], str] = {
-    ("Plan", "status"): "terms.status",
-    ("Plan", "sender"): "terms.sender",
-    ("Goal", "metric"): "terms.metric",
-    ("Updates", "per"): "form.per",
-    ("Evaluation", "outcome"): "terms.outcome",
-}
-"""Where the names of a field's fixed choices stand."""
 
 _FEW = 10
 """A whole number with no more values than these is chosen and not typed."""
@@ -44,14 +39,6 @@ _SHORT_TEXTS = {
     ("HistoryEntry", "note"), ("Oversight", "normal"),
 }  # fmt: skip
 """Texts of a line or so; the others have room for a paragraph from the start."""
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A value to choose, with its name."""
-
-    id: str
-    label: LocalText
 
 
 @dataclass(frozen=True)
@@ -185,57 +172,13 @@ class _SchemaReader:
         return texts.get(own) if own in texts else field_help(texts, model, name)
 
     def _choices(self, model: str, name: str, schema: Mapping[str, Any]) -> Iterable[Choice]:
-        language = self.edition.language
-        texts = self.edition.texts
         if "enum" in schema:
-            folder = _CHOICE_TEXTS[model, name]
-            for value in schema["enum"]:
-                yield Choice(value, _capital(LocalText(texts.get(f"{folder}.{value}"), language)))
-        elif "x-reference" in schema and schema["x-reference"] != "plan":
-            yield from reference_choices(self.edition, schema["x-reference"])
-        elif _is_few(schema):
-            for value in range(schema["minimum"], schema["maximum"] + 1):
-                yield Choice(str(value), LocalText(texts.get(f"form.degree.{value}"), language))
-
-
-def reference_choices(edition: Edition, kind: str) -> Iterable[Choice]:
-    """What a reference of a kind can name, in the handbook's own order."""
-    handbook = edition.handbook
-    ids: Mapping[str, Callable[[], Iterable[str]]] = {
-        "unit": lambda: handbook.units,
-        "role": lambda: handbook.roles,
-        "channel": lambda: handbook.channels,
-        "plan": lambda: sorted(handbook.plans),
-        "audience": lambda: handbook.audiences,
-        "risk": lambda: handbook.risks,
-        "checklist": lambda: handbook.checklists,
-        "quiz": lambda: handbook.quizzes,
-        "leave-period": lambda: handbook.leave_periods,
-        "rule": lambda: RULES,
-    }
-    return (
-        Choice(thing, _capital(_reference_label(edition, kind, thing))) for thing in ids[kind]()
-    )
-
-
-def _reference_label(edition: Edition, kind: str, thing: str) -> LocalText:
-    handbook, texts = edition.handbook, edition.texts
-    if kind == "quiz":
-        return edition.say(handbook.quizzes[thing].title)
-    name = edition.name(kind, thing)
-    if kind == "channel":
-        status = texts.get(f"statuses.channel.{handbook.channels[thing].status}")
-        label = texts.get("form.channel-choice", channel=name, status=status)
-        return LocalText(label, name.language)
-    if kind == "leave-period":
-        period = handbook.leave_periods[thing]
-        label = texts.get("form.period-choice", period=name, start=period.start, end=period.end)
-        return LocalText(label, name.language)
-    return name
-
-
-def _capital(text: LocalText) -> LocalText:
-    return LocalText(text.value[:1].upper() + text.value[1:], text.language)
+            return fixed_choices(self.edition, model, name, schema["enum"])
+        if "x-reference" in schema and schema["x-reference"] != "plan":
+            return reference_choices(self.edition, schema["x-reference"])
+        if _is_few(schema):
+            return degree_choices(self.edition, schema["minimum"], schema["maximum"])
+        return ()
 
 
 def _is_text(schema: Mapping[str, Any]) -> bool:

@@ -10,8 +10,9 @@ from macros.edition import Edition
 from macros.models.shared import LANGUAGES, Language
 from macros.rules import RULES
 from macros.views.checklist import open_text
+from macros.views.plan_choices import Choice, reference_choices
 from macros.views.plan_facts import build_plan_facts
-from macros.views.plan_fields import Choice, FormField, build_plan_fields, reference_choices
+from macros.views.plan_fields import FormField, build_plan_fields
 
 STEPS: Mapping[str, tuple[str, ...]] = {
     "place": ("unit", "channel", "status", "title"),
@@ -56,7 +57,10 @@ FIELD_RULES: Mapping[str, str] = {
 SPARED_ON_PAPER = frozenset({"title", "coordinates_with", "exceptions", *STEPS["follow-up"]})
 """Fields that a plan to sign can be without: empty, they take no room on paper."""
 
-SCRIPTS = ("words", "values", "rules", "yaml", "drafts", "paper", "page", "editor")
+SCRIPTS = (
+    "words", "values", "address", "rules", "yaml", "check", "drafts", "paper", "page", "desk",
+    "transfer", "editor",
+)  # fmt: skip
 """The parts of the script, in the order that they are loaded, and only where the form is."""
 
 _STRATEGY = "policy/strategy/"

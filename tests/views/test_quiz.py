@@ -95,10 +95,14 @@ def test_the_questions_are_complete_without_the_script() -> None:
         "Which must go?",
     ]
     assert [words_of(details) for details in elements(html, "details")] == [
-        "Answers and why: Is it a record? Right: Yes It came in to us. "
-        "Wrong: No The server does not matter.",
-        "Answers and why: Which must go? Right: A threat It is on the list. "
-        "Wrong: Criticism It may stay. Right: Agitation That too.",
+        (
+            "Answers and why: Is it a record? Right: Yes It came in to us. "
+            "Wrong: No The server does not matter."
+        ),
+        (
+            "Answers and why: Which must go? Right: A threat It is on the list. "
+            "Wrong: Criticism It may stay. Right: Agitation That too."
+        ),
     ]
     assert "The law behind it: Keeping records (Arkivlagen (1990:782), 3 §)." in text_of(html)
     addresses = [link.get("href") for link in elements(html, "a")]

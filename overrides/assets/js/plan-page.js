@@ -62,6 +62,18 @@
   }
 
   /**
+   * Shows elements in a place, which is left alone when they stand there already: a link that is
+   * being pressed, or marked text, is not taken away.
+   * @param {Element} place
+   * @param {Element[]} shown
+   */
+  function show(place, shown) {
+    const markup = (/** @type {Iterable<Element>} */ elements) =>
+      [...elements].map((each) => each.outerHTML).join("");
+    if (markup(place.children) !== markup(shown)) place.replaceChildren(...shown);
+  }
+
+  /**
    * Shows a dialog, and gives the focus back where it was.
    * @param {HTMLDialogElement} dialog
    * @returns {Promise<string>} what it was closed with; empty when the reader thinks better of it
@@ -233,9 +245,7 @@
         if (level === "problem") wrong.add(controlOf(where, language));
       }
       for (const [slot, lines] of slots) {
-        const [before, after] = [[...slot.children], lines];
-        const same = before.map((each) => each.outerHTML).join() === after.map((each) => each.outerHTML).join();
-        if (!same) slot.replaceChildren(...lines);
+        show(slot, lines);
       }
       for (const control of host.querySelectorAll("[data-path], [data-part=planId]")) {
         if (wrong.has(control)) control.setAttribute("aria-invalid", "true");
@@ -262,17 +272,19 @@
     function labelOf(where) {
       const found = nearest(where, (path) => byId(idOf(path)));
       if (!found) return "";
-      const names = [];
-      const own = found.matches("fieldset") ? null : host.querySelector(`label[for="${found.id}"]`);
-      if (own) names.push(plainText(own));
-      let box = found.closest("fieldset");
-      // The name of what a field stands in: of the group, or of the item.
-      for (let count = own ? 1 : 2; box && count > 0 && host.contains(box); count--) {
-        const legend = box.querySelector("legend");
-        if (legend) names.unshift(plainText(legend));
-        box = own ? null : (box.parentElement?.closest(".plan-form__item > fieldset") ?? null);
-      }
-      return names.join(": ");
+      const isBox = found.matches("fieldset");
+      const own = isBox ? found.querySelector("legend") : labelFor(found);
+      // A field is told with what it stands in: a group, or an item. A list only holds its items.
+      const around = isBox
+        ? found.parentElement?.closest(".plan-form__item > fieldset")
+        : found.closest("fieldset:not(.plan-form__list)");
+      const names = [around?.querySelector("legend"), own].filter((name) => name != null);
+      return names.map(plainText).join(": ");
+    }
+
+    /** @param {Element} field */
+    function labelFor(field) {
+      return host.querySelector(`label[for="${field.id}"]`);
     }
 
     /** @param {Element} place */
@@ -304,7 +316,7 @@
         return [element("h3", t(`summary.${key}`, { n: own.length })), list];
       });
       if (shown.length === 0) shown.push(element("p", t(`summary.${isDraft ? "ready" : "clear"}`)));
-      parts.summary.replaceChildren(...shown);
+      show(parts.summary, shown);
     }
 
     /** @param {PlanRemark} remark */

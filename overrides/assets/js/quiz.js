@@ -42,9 +42,10 @@
     let draft = quizzes.begin(setup);
     /** The question that is shown; empty for the result. */
     let current = "";
-    /** The attempt that was shown last, and whether the store had it. */
-    let shown = "";
+    /** Whether the store had an attempt when it was last looked at. */
     let stored = false;
+    /** The attempt that was shown last. */
+    let shown = "";
     /** @type {(() => void) | null} */
     let takeBack = null;
 
@@ -56,7 +57,10 @@
     /** The attempt as the store has it, with the questions as they are now. */
     function present() {
       const { attempt } = kept();
-      return attempt ? quizzes.fit(attempt, setup).attempt : structuredClone(draft);
+      // What has been removed, here or in another tab, does not come back.
+      if (stored && !attempt) draft = quizzes.begin(setup);
+      stored = attempt !== null;
+      return attempt ? quizzes.fit(attempt, setup).attempt : draft;
     }
 
     /** @param {QuizKept} next */
@@ -65,9 +69,6 @@
     }
 
     function draw() {
-      const there = kept().attempt !== null;
-      if (stored && !there) draft = quizzes.begin(setup); // Removed, here or in another tab.
-      stored = there;
       const attempt = present();
       if (attempt.id !== shown) current = attempt.result ? "" : attempt.current;
       const known = attempt.answers.some(({ id }) => id === current);

@@ -1,0 +1,109 @@
+/** How a plan comes into the form and goes out of it: files, the clipboard, the repository's host. */
+(() => {
+  "use strict";
+  if (Object.hasOwn(window, "handbookPlanTransfer")) return;
+
+  const LONGEST_DETAIL = 80;
+
+  window.handbookPlanTransfer = (setup, words, page, drafts, say) => {
+    const files = window.handbookFiles;
+    const yaml = window.handbookPlanYaml;
+    const values = window.handbookPlanValues;
+    const { isId, line } = window.handbookPlain;
+    const { parts } = page;
+    const { t } = words;
+
+    /**
+     * @param {string} text
+     * @param {string} fileName
+     * @param {PlanDraft} blank
+     * @returns {{draft: PlanDraft} | {refused: string, detail: string}}
+     */
+    function toDraft(text, fileName, blank) {
+      const exported = drafts.fromFile(text);
+      if (exported) return exported;
+      const read = yaml.read(text);
+      if ("refused" in read) return read;
+      const parsed = values.fromData(read.data, setup);
+      if ("refused" in parsed) return parsed;
+      const stem = fileName.replace(/\.[a-z]+$/i, "");
+      const isOurs = Object.hasOwn(setup.facts.plans, stem);
+      return {
+        draft: {
+          ...blank,
+          base: isOurs ? stem : "",
+          id: !isOurs && isId(stem) ? stem : "",
+          comments: read.comments,
+          state: parsed.state,
+        },
+      };
+    }
+
+    /**
+     * @param {string} text
+     * @param {string} address where to go from there
+     * @returns {Promise<boolean>} whether it was copied without the reader's help
+     */
+    async function copy(text, address) {
+      try {
+        await navigator.clipboard.writeText(text);
+        return true;
+      } catch {
+        // Blocked, or the page has no secure address: then the reader copies by hand.
+        parts.copyText.value = text;
+        parts.copyLink.hidden = address === "";
+        if (address) parts.copyLink.href = address;
+        const closed = page.showDialog(parts.copyDialog);
+        parts.copyText.focus();
+        parts.copyText.select();
+        await closed;
+        return false;
+      }
+    }
+
+    return {
+      async importFile(file, blank) {
+        const read = await files.read(file, yaml.limit);
+        const next = "refused" in read ? { ...read, detail: "" } : toDraft(read.text, file.name, blank);
+        if (!("refused" in next)) return next.draft;
+        const told = {
+          detail: line(next.detail, LONGEST_DETAIL),
+          size: Math.ceil(file.size / 1000),
+          limit: next.refused === "too-many" ? values.most : yaml.limit / 1000,
+        };
+        say(t(`refused.${next.refused}`, told));
+        return null;
+      },
+
+      exportDraft(draft, name) {
+        const file = files.name([name], "json");
+        files.save(file, "application/json", drafts.toFile(draft));
+        say(t("message.exported", { file }));
+      },
+
+      save({ id, text, isWrong }) {
+        const file = files.name([id || "plan"], "yml");
+        files.save(file, "application/yaml", text);
+        say(t(isWrong ? "message.saved-wrong" : "message.saved", { file }));
+      },
+
+      async copyPlan({ text }) {
+        if (await copy(text, "")) say(t("message.copied"));
+      },
+
+      async propose({ id, text, isWrong }, isNew) {
+        if (!setup.repository) return;
+        if (isWrong) {
+          say(t("message.wrong"));
+          parts.summary.focus();
+          return;
+        }
+        const { address, filled } = yaml.address(setup.repository, id, isNew, text);
+        if (!filled && !(await copy(text, address))) return;
+        window.open(address, "_blank", "noopener,noreferrer");
+        const key = filled ? "proposed" : isNew ? "proposed-copied" : "proposed-edit";
+        say(t(`message.${key}`));
+      },
+    };
+  };
+})();
