@@ -44,12 +44,12 @@ def has_comments(text: str) -> bool:
 
     What follows a # is a comment if the file means the same without it.
     """
-    whole = load_source(text.encode(), "").data
-    for match in _HASH.finditer(text):
-        if text.startswith(_MODELINE, match.start()):
-            continue
-        end = text.find("\n", match.start())
-        without = text[: match.start()] + (text[end:] if end >= 0 else "")
+    found = [match.start() for match in _HASH.finditer(text)]
+    starts = [start for start in found if not text.startswith(_MODELINE, start)]
+    whole = load_source(text.encode(), "").data if starts else None
+    for start in starts:
+        end = text.find("\n", start)
+        without = text[:start] + (text[end:] if end >= 0 else "")
         source = load_source(without.encode(), "")
         if not source.problems and source.data == whole:
             return True

@@ -77,7 +77,7 @@ class PlanForm:
 
     def kept(self) -> dict[str, Any]:
         """The drafts in the browser's storage, by key, once all has been kept."""
-        self.page.wait_for_timeout(400)
+        self.page.evaluate("dispatchEvent(new Event('pagehide'))")
         entries: dict[str, str] = self.page.evaluate("({...localStorage})")
         return {
             key.removeprefix(DRAFT): json.loads(text)["value"]

@@ -207,7 +207,7 @@ def test_it_works_without_a_server(page: Page, site: Path) -> None:
 def test_it_works_after_instant_navigation(page: Page, address: str) -> None:
     """The page is swapped in without being loaded anew."""
     turn_on_instant_navigation(page.context, address)
-    page.goto(f"{address}/registry/scorecard/")
+    page.goto(f"{address}/registry/scorecard/", wait_until="networkidle")
     page.evaluate("window.kept = true")
     page.locator(".md-nav a[href*=calendar]").first.click()
     page.get_by_label(SAYS_SV("calendar.filter.kind"), exact=True).select_option("ros")

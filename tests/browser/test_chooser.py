@@ -326,7 +326,7 @@ def test_it_survives_leaving_and_coming_back(
     """Also where the theme swaps pages without loading them anew."""
     turn_on_instant_navigation(context, address)
     page = chooser.page
-    page.reload()
+    page.reload(wait_until="networkidle")
     chooser.answer("for", "readers")
     page.get_by_role("link", name="Hem", exact=True).first.click()
     expect(page.locator("handbook-chooser")).to_have_count(0)

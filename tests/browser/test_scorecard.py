@@ -187,7 +187,7 @@ def test_the_keyboard_has_a_way_past_the_table(page: Page, address: str) -> None
 def test_sorting_works_after_instant_navigation(page: Page, address: str) -> None:
     """The page is swapped in without being loaded anew."""
     turn_on_instant_navigation(page.context, address)
-    page.goto(f"{address}/registry/calendar/")
+    page.goto(f"{address}/registry/calendar/", wait_until="networkidle")
     page.evaluate("window.kept = true")
     page.locator(".md-nav a[href*=scorecard]").first.click()
     expect(page).to_have_url(f"{address}/registry/scorecard/")

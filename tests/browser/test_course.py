@@ -452,7 +452,7 @@ def test_each_channel_has_a_list_of_its_own(
     """The link opens it, also where Material swaps the page without loading it anew."""
     if instant:
         turn_on_instant_navigation(context, address)
-    page.goto(f"{address}{HALF_YEAR}?unit=county-museum")
+    page.goto(f"{address}{HALF_YEAR}?unit=county-museum", wait_until="networkidle")
     current = page.locator("handbook-checklist [data-part=current]")
     expect(current).to_have_text("Namnlös lista")
     row = page.locator("tr", has_text="Facebook, Ekmarks länsmuseum")
