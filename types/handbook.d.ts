@@ -20,4 +20,8 @@ interface HandbookFiles {
 interface Window {
   handbookStore: HandbookStore;
   handbookFiles: HandbookFiles;
+  /** Loads a classic script once; rejects when it does not come. */
+  handbookLoadScript: (address: string) => Promise<void>;
+  /** The theme's: tells of each page that it has swapped in. */
+  document$?: { subscribe(next: () => void): void };
 }

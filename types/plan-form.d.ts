@@ -118,7 +118,6 @@ interface PlanSetup {
   facts: PlanFacts;
   texts: Record<string, string | { one: string; other: string }>;
   repository: { kind: "github" | "gitlab"; url: string; branch: string } | null;
-  scripts: string[];
   /** The file with a unit's plans; `{unit}` stands for the unit. */
   plans: string;
 }
@@ -405,7 +404,6 @@ interface Window {
     say: (text: string) => void,
   ) => PlanTransfer;
   handbookPlanEditor: (host: HTMLElement, setup: PlanSetup, signal: AbortSignal) => void;
-  handbookLoadScript: (address: string) => Promise<void>;
   /** Called by the files with a unit's plans. */
   handbookTakePlans: (plans: Record<string, { comments: boolean; plan: unknown }>) => void;
 }

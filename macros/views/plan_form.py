@@ -57,12 +57,6 @@ FIELD_RULES: Mapping[str, str] = {
 SPARED_ON_PAPER = frozenset({"title", "coordinates_with", "exceptions", *STEPS["follow-up"]})
 """Fields that a plan to sign can be without: empty, they take no room on paper."""
 
-SCRIPTS = (
-    "words", "values", "address", "rules", "yaml", "check", "drafts", "paper", "page", "desk",
-    "transfer", "editor",
-)  # fmt: skip
-"""The parts of the script, in the order that they are loaded, and only where the form is."""
-
 _STRATEGY = "policy/strategy/"
 _SCRIPT_TEXTS = "form.script."
 
@@ -148,10 +142,6 @@ def _setup(
         "facts": build_plan_facts(edition),
         "texts": _script_texts(edition),
         "repository": repository.model_dump() if repository else None,
-        "scripts": [
-            link("assets/vendor/js-yaml.min.js"),
-            *(link(f"assets/js/plan-{part}.js") for part in SCRIPTS),
-        ],
         "plans": link("feeds/plans-{unit}.js"),
     }
 

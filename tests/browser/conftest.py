@@ -26,6 +26,11 @@ TODAY_EPOCH = "1795305600"
 THEMES_OWN = "executing a cancelled action"
 """What RxJS in the theme's script throws now and then when a page is left; nothing comes of it."""
 
+NO_INDEX = {
+    "config": {"lang": ["sv"], "separator": " ", "pipeline": [], "fields": {"title": {"boost": 1}}},
+    "docs": [{"location": "", "title": "Kanalboken", "text": ""}],
+}
+
 BLOCKED = """
 Object.defineProperty(window, "localStorage", {
   configurable: true,
@@ -74,11 +79,18 @@ class _QuietHandler(SimpleHTTPRequestHandler):
         """Keep the test's output readable."""
 
 
+class _QuietServer(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A page that is left hangs up on what it asked for; that is no error."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # its base's types
+
+
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The address that the site is served at, without a slash at the end."""
     handler = functools.partial(_QuietHandler, directory=str(site))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = _QuietServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
@@ -100,9 +112,17 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def context(browser: Browser, address: str) -> Iterator[BrowserContext]:
-    """A fresh profile; a request to another origin or a script error fails the test."""
+def context(
+    browser: Browser, address: str, request: pytest.FixtureRequest
+) -> Iterator[BrowserContext]:
+    """A fresh profile; a request to another origin or a script error fails the test.
+
+    The search has nothing to find, since taking in the index is a third of a page's work; tests
+    that search are marked with `searches`.
+    """
     context = browser.new_context(locale="sv-SE", accept_downloads=True)
+    if request.node.get_closest_marker("searches") is None:
+        context.route("**/search/search_index.json", lambda route: route.fulfill(json=NO_INDEX))
     context.set_default_timeout(10_000)
     strangers: list[str] = []
     errors: list[str] = []

@@ -38,6 +38,7 @@ def test_every_switcher_link_leads_to_a_page(site: Path) -> None:
         assert own == other
 
 
+@pytest.mark.searches
 @pytest.mark.parametrize(
     ("folder", "word", "found"),
     [
@@ -153,6 +154,7 @@ def test_a_browser_can_be_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
     assert chromium.find() is None
 
 
+@pytest.mark.searches
 def test_search_works_where_storage_is_blocked(blocked_page: Page, address: str) -> None:
     """The theme reads the storage without a guard; a stand-in keeps it going."""
     blocked_page.goto(f"{address}/")

@@ -14,32 +14,37 @@ Storage.prototype.setItem = function () {
 """A storage with no space left: it can still be read."""
 
 
-def on_home(page: Page, address: str) -> Page:
+KEEPER = "tools/checklist/"
+"""A page that keeps something."""
+
+
+def at_keeper(page: Page, address: str) -> Page:
     """A page of the handbook with the store in it."""
-    page.goto(f"{address}/")
+    page.goto(f"{address}/{KEEPER}")
     return page
 
 
 def ask(page: Page, script: str) -> Any:
     """The value of an expression in which `store` is the store."""
+    page.wait_for_function("window.handbookStore")
     return page.evaluate(f"() => {{ const store = window.handbookStore; return {script}; }}")
 
 
 def test_what_is_written_is_there_after_a_reload(page: Page, address: str) -> None:
     """Also in the site's other languages, which share the storage."""
-    on_home(page, address)
+    at_keeper(page, address)
 
     assert ask(page, 'store.write("a:1", 1, {"x": [1, "å"]})') is True
     page.reload()
     assert ask(page, 'store.read("a:1", 1)') == {"x": [1, "å"]}
-    page.goto(f"{address}/en/")
+    page.goto(f"{address}/en/{KEEPER}")
     assert ask(page, 'store.read("a:1", 1)') == {"x": [1, "å"]}
     assert ask(page, "store.persistent") is True
 
 
 def test_an_entry_of_another_version_is_not_read(page: Page, address: str) -> None:
     """A page does not guess at what it does not understand."""
-    on_home(page, address)
+    at_keeper(page, address)
     ask(page, 'store.write("a", 1, "old")')
 
     assert ask(page, 'store.read("a", 2)') is None
@@ -47,7 +52,7 @@ def test_an_entry_of_another_version_is_not_read(page: Page, address: str) -> No
 
 def test_an_entry_of_a_newer_version_is_not_overwritten(page: Page, address: str) -> None:
     """A page opened before the handbook changed keeps its own in memory, and says so."""
-    on_home(page, address)
+    at_keeper(page, address)
     ask(page, 'store.write("a", 2, "new")')
 
     assert ask(page, 'store.write("a", 1, "old")') is False
@@ -59,7 +64,7 @@ def test_an_entry_of_a_newer_version_is_not_overwritten(page: Page, address: str
 
 def test_what_others_wrote_in_the_storage_is_no_entry(page: Page, address: str) -> None:
     """Text that is no JSON, and JSON that is no entry, read as nothing."""
-    on_home(page, address)
+    at_keeper(page, address)
     for text in ("{", "null", "7", '"x"', "[1]", "{}", '{"version": 1}'):
         page.evaluate("text => localStorage.setItem('kanalboken:a', text)", text)
 
@@ -68,7 +73,7 @@ def test_what_others_wrote_in_the_storage_is_no_entry(page: Page, address: str) 
 
 def test_keys_are_listed_by_their_beginning(page: Page, address: str) -> None:
     """In order, without other pages' entries, and no longer when removed."""
-    on_home(page, address)
+    at_keeper(page, address)
     page.evaluate("localStorage.setItem('list:other', '1')")
     for key in ("list:b", "list:a", "lists:c", "x"):
         ask(page, f'store.write("{key}", 1, 1)')
@@ -83,7 +88,7 @@ def test_a_blocked_storage_keeps_for_as_long_as_the_page_is_open(
     blocked_page: Page, address: str
 ) -> None:
     """Reading, writing, listing and removing work; nothing is there after a reload."""
-    page = on_home(blocked_page, address)
+    page = at_keeper(blocked_page, address)
 
     assert ask(page, "store.persistent") is False
     assert ask(page, 'store.write("a", 1, "x")') is False
@@ -98,7 +103,7 @@ def test_a_blocked_storage_keeps_for_as_long_as_the_page_is_open(
 
 def test_a_full_storage_can_still_be_read(context: BrowserContext, address: str) -> None:
     """What it does not take goes before what it holds, which is older."""
-    page = on_home(context.new_page(), address)
+    page = at_keeper(context.new_page(), address)
     ask(page, 'store.write("a", 1, "kept")')
     context.add_init_script(FULL)
     page.reload()
@@ -113,7 +118,7 @@ def test_a_storage_that_fills_up_and_is_emptied_takes_the_entry_again(
     page: Page, address: str
 ) -> None:
     """`persistent` follows: no, while something is in memory only; yes, when all is kept."""
-    on_home(page, address)
+    at_keeper(page, address)
     page.evaluate("() => { window.setItem = Storage.prototype.setItem; }")
     page.evaluate(f"() => {{ {FULL} }}")
     ask(page, 'store.write("a", 1, "x")')
@@ -129,7 +134,7 @@ def test_a_storage_that_fills_up_and_is_emptied_takes_the_entry_again(
 
 def test_another_tabs_change_is_told(context: BrowserContext, address: str) -> None:
     """With the key; with an empty one when all is removed; not once the watching has ended."""
-    one, two = on_home(context.new_page(), address), on_home(context.new_page(), address)
+    one, two = at_keeper(context.new_page(), address), at_keeper(context.new_page(), address)
     one.evaluate("""() => {
         window.told = [];
         window.stop = handbookStore.watch((key) => window.told.push(key));

@@ -1,0 +1,125 @@
+/**
+ * Loads the scripts of the elements that a page has, when it has them: most pages need few.
+ *
+ * The page itself is whole without them. Modules would do this by themselves, but a page opened
+ * from a file system may not load any.
+ */
+(() => {
+  "use strict";
+  if (Object.hasOwn(window, "handbookLoadScript")) return;
+
+  /**
+   * The scripts of each element in the order they run, the one that defines it last. The elements
+   * that it makes while it works stand with it.
+   * @type {Record<string, string[]>}
+   */
+  const SCRIPTS = {
+    "handbook-account-lookup": ["account-lookup"],
+    "handbook-calendar": ["due", "calendar"],
+    "handbook-certificate": ["words", "checklist-lists", "quiz-attempt", "certificate"],
+    "handbook-checklist": [
+      "store",
+      "files",
+      "checklist-lists",
+      "checklist-shelf",
+      "checklist-page",
+      "checklist",
+    ],
+    "handbook-chooser": ["words", "chooser-ranking", "chooser"],
+    "handbook-course": ["store", "files", "words", "checklist-lists", "course-record", "course"],
+    "handbook-daily": ["daily"],
+    "handbook-due": ["due"],
+    "handbook-due-soon": ["due", "due-soon"],
+    "handbook-half-year": ["store", "half-year"],
+    "handbook-plan-form": [
+      "../vendor/js-yaml.min",
+      "store",
+      "files",
+      "words",
+      "plain",
+      "plan-words",
+      "plan-values",
+      "plan-address",
+      "plan-rules",
+      "plan-yaml",
+      "plan-check",
+      "plan-drafts",
+      "plan-paper",
+      "plan-page",
+      "plan-desk",
+      "plan-transfer",
+      "plan-editor",
+      "plan-form",
+    ],
+    "handbook-quiz": [
+      "store",
+      "words",
+      "checklist-lists",
+      "quiz-attempt",
+      "quiz-page",
+      "quiz",
+    ],
+    "handbook-registry": ["registry-rows", "registry"],
+    "handbook-ros": [
+      "store",
+      "files",
+      "words",
+      "plain",
+      "ros-records",
+      "ros-model",
+      "ros-shelf",
+      "ros-page",
+      "ros",
+    ],
+    "handbook-sortable": ["sortable"],
+  };
+
+  const own = /** @type {HTMLScriptElement} */ (document.currentScript).src;
+
+  /** @type {Map<string, Promise<void>>} */
+  const loaded = new Map();
+
+  window.handbookLoadScript = (address) => {
+    const whole = new URL(address, document.baseURI).href;
+    const known = loaded.get(whole);
+    if (known) return known;
+    /** @type {Promise<void>} */
+    const promise = new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = whole;
+      script.async = false; // so that they run in the order of their insertion
+      script.onload = () => resolve();
+      script.onerror = () => {
+        loaded.delete(whole);
+        script.remove();
+        reject(new Error(whole));
+      };
+      document.head.append(script);
+    });
+    loaded.set(whole, promise);
+    return promise;
+  };
+
+  /** @param {string} name */
+  const script = (name) => window.handbookLoadScript(new URL(`${name}.js`, own).href);
+
+  /** @param {Element} element */
+  async function bring(element) {
+    const names = SCRIPTS[element.localName] ?? [];
+    try {
+      await Promise.all(names.slice(0, -1).map(script));
+      await Promise.all(names.slice(-1).map(script));
+    } catch {
+      // It stays as the server made it.
+      element.querySelector("[data-part=failed]")?.removeAttribute("hidden");
+    }
+  }
+
+  function look() {
+    for (const element of document.querySelectorAll(":not(:defined)")) void bring(element);
+  }
+
+  look();
+  // The theme swaps the page's body without loading it anew.
+  window.document$?.subscribe(look);
+})();
