@@ -53,6 +53,15 @@ class Edition:
         ]
         return collect_deadlines(self.handbook, self.today, reviews, self.judgements)
 
+    @cached_property
+    def deadlines_by_plan(self) -> Mapping[str, tuple[Deadline, ...]]:
+        """What falls due in each plan, in order of date, by plan id."""
+        found: dict[str, list[Deadline]] = {plan: [] for plan in self.handbook.plans}
+        for deadline in self.deadlines:
+            if deadline.plan:
+                found[deadline.plan].append(deadline)
+        return {plan: tuple(deadlines) for plan, deadlines in found.items()}
+
     def say(self, text: Text) -> LocalText:
         """A text of the data in this edition's language, or else in the default one."""
         return text.local(self.language, self.handbook.language)

@@ -29,9 +29,11 @@ from macros.pages import build_pages
 from macros.problem import Level, to_text
 from macros.prose.abbreviations import GLOSSARY, find_abbreviations, to_markdown
 from macros.prose.page_files import check_addresses, load_pages
+from macros.render import forget_templates
 from macros.rules import RULES
 from macros.site_feeds import make_feed_files
-from macros.site_files import GeneratedFile, SiteLinks, edit_address
+from macros.site_files import GeneratedFile, GeneratedPageOfSite, SiteLinks, edit_address
+from macros.site_shell import Shells
 
 log = logging.getLogger("mkdocs.plugins.handbook")
 
@@ -81,6 +83,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the data and close the template language; stops the build on a data error."""
     global _build
+    forget_templates()
     _build = _Build(config)
     install_macros(config, _build.views)
     config.edit_uri_template = edit_address(_build.edition.handbook.organisation, config, "{path}")
@@ -140,4 +143,12 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
         sys.stderr.write(to_text(_build.views.problems))
         count = len(_build.views.problems)
         raise BuildError(f"the pages have {count} error(s), listed above; nothing was written.")
+    Shells().install(env)
     return env
+
+
+def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+    """Tell the search what it needs to know of a generated page."""
+    if isinstance(page, GeneratedPageOfSite):
+        config.plugins["material/search"].search_index.entries.append(page.search_entry())  # type: ignore[attr-defined]
+    return context

@@ -32,6 +32,7 @@ class GeneratedPage:
         title: the page's title.
         description: one sentence, for search engines and lists.
         headings: its table of contents.
+        search: the words that the search finds it by, beside its title.
         render: makes the page's HTML, once links from it can be made.
     """
 
@@ -40,6 +41,7 @@ class GeneratedPage:
     title: str
     description: str
     headings: tuple[Heading, ...]
+    search: str
     render: Callable[[Here], Markup]
 
 
@@ -66,6 +68,7 @@ def _plan_page(edition: Edition, plan_id: str) -> GeneratedPage:
         title=view.title,
         description=view.description,
         headings=_headings(edition, "plan", view.sections),
+        search=view.search,
         render=lambda here: render("plan_page.html", here, plan=view),
     )
 
@@ -78,6 +81,7 @@ def _channel_page(edition: Edition, channel_id: str) -> GeneratedPage:
         title=view.title,
         description=view.description,
         headings=_headings(edition, "channel", view.sections),
+        search=view.description,
         render=lambda here: render("channel_page.html", here, channel=view),
     )
 

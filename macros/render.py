@@ -72,6 +72,11 @@ def render(template: str, here: Here, **view: object) -> Markup:
     )
 
 
+def forget_templates() -> None:
+    """Read the templates anew, as a preview must when one has changed."""
+    _environment.cache_clear()
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -81,6 +86,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        auto_reload=False,  # a build of a thousand pages would ask the file system 20,000 times
     )
     environment.filters["outgoing"] = outgoing
     return environment

@@ -8,10 +8,11 @@ from collections.abc import Callable
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from macros import site_shell
 from macros.models import Organisation
 from macros.pages import GeneratedPage
 from macros.render import Here, Link
@@ -32,15 +33,16 @@ class GeneratedFile(File):
             use_directory_urls=config.use_directory_urls,
         )
         self.generated_by = "handbook"
+        self.inclusion = InclusionLevel.NOT_IN_NAV
         self.content_string = ""
         self.made_from = generated
 
     def make_page(self, config: MkDocsConfig, here: Callable[[Page], Here]) -> None:
         """Give the file its page; `here` tells the page's view where it stands."""
-        self.page = _HandbookPage(self, config, here)
+        self.page = GeneratedPageOfSite(self, config, here)
 
 
-class _HandbookPage(Page):
+class GeneratedPageOfSite(Page):
     """A page whose HTML comes from a view, without Markdown or macros in between."""
 
     def __init__(
@@ -61,6 +63,9 @@ class _HandbookPage(Page):
             "render_macros": False,
             # The page is not in the navigation, whose empty column would only take its room.
             "hide": ["navigation"],
+            "template": site_shell.TEMPLATE,
+            # The search gets a few words of it from `search_entry`.
+            "search": {"exclude": True},
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -78,6 +83,17 @@ class _HandbookPage(Page):
         top.children = entries
         self.toc = TableOfContents([top])
         self.present_anchor_ids = {"top", *(h.id for h in self._generated.headings)}
+
+    def search_entry(self) -> dict[str, str]:
+        """What the search knows of the page: what people search for, and not the whole form.
+
+        The theme loads the whole index with a reader's first page.
+        """
+        return {
+            "location": self.url,
+            "title": self.meta["title"],
+            "text": f"<p>{escape(self._generated.search)}</p>",
+        }
 
 
 class SiteLinks:

@@ -35,6 +35,7 @@ LAYERS = (
     ("sandbox",),
     ("page_macros",),
     ("clock",),
+    ("site_shell",),
     ("site_files", "site_feeds"),
     ("macro_env",),
     ("hooks",),
@@ -45,7 +46,7 @@ LAYERS = (
 )
 """A module imports only from the lines above its own, or from its own line without circles."""
 
-KNOW_MKDOCS = {"icons", "site_files", "site_feeds", "macro_env", "hooks", "build"}
+KNOW_MKDOCS = {"icons", "site_shell", "site_files", "site_feeds", "macro_env", "hooks", "build"}
 """The only modules that may import MkDocs, its plugins or its theme."""
 
 READ_THE_CLOCK = {"commands.common", "hooks"}

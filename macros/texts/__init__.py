@@ -36,6 +36,9 @@ class Texts:
         self.language = language
         self.locale = Locale.parse(LOCALES[language])
         self._entries = entries
+        # The same few days and numbers are written thousands of times.
+        self._numbers: dict[float, str] = {}
+        self._days: dict[dt.date, str] = {}
 
     def __contains__(self, key: str) -> bool:
         return key in self._entries
@@ -82,11 +85,15 @@ class Texts:
 
     def number(self, value: float) -> str:
         """A number with the language's own decimal mark and grouping."""
-        return format_decimal(value, locale=self.locale)
+        if value not in self._numbers:
+            self._numbers[value] = format_decimal(value, locale=self.locale)
+        return self._numbers[value]
 
     def date(self, value: dt.date) -> str:
         """A day in full, such as `1 mars 2026`."""
-        return format_date(value, format="long", locale=self.locale)
+        if value not in self._days:
+            self._days[value] = format_date(value, format="long", locale=self.locale)
+        return self._days[value]
 
     def month(self, value: dt.date) -> str:
         """A month with its year, such as `mars 2026`."""

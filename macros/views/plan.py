@@ -34,11 +34,12 @@ class RiskRow:
 
 @dataclass(frozen=True)
 class PlanPage:
-    """What a plan's page shows."""
+    """What a plan's page shows; `search` has the words that people look for it by."""
 
     plan: Plan
     title: str
     description: str
+    search: str
     sections: tuple[str, ...]
     channel: Channel | None
     unit: Unit | None
@@ -60,6 +61,7 @@ def build_plan_page(edition: Edition, plan_id: str) -> PlanPage:
             unit=edition.name("unit", plan.unit),
             status=edition.texts.get(f"terms.status.{plan.status}").lower(),
         ),
+        search=_search(edition, plan),
         sections=_sections(plan),
         channel=handbook.channels.get(plan.channel),
         unit=handbook.units.get(plan.unit),
@@ -69,6 +71,18 @@ def build_plan_page(edition: Edition, plan_id: str) -> PlanPage:
         else (),
         standing=build_standing(edition, plan),
     )
+
+
+def _search(edition: Edition, plan: Plan) -> str:
+    """The account, channel, unit and purpose; the registry searches the rest."""
+    account = (plan.account.handle or "", plan.account.url) if plan.account else ()
+    words = (
+        edition.name("channel", plan.channel).value,
+        edition.name("unit", plan.unit).value,
+        *account,
+        edition.say(plan.purpose).value if plan.purpose else "",
+    )
+    return " ".join(filter(None, words))
 
 
 def _sections(plan: Plan) -> tuple[str, ...]:

@@ -91,9 +91,7 @@ def build_standing(edition: Edition, plan: Plan) -> Standing:
         ),
         failures=tuple(build_finding_row(edition, finding) for finding in judgement.failures),
         deadlines=tuple(
-            build_deadline_row(edition, deadline)
-            for deadline in edition.deadlines
-            if deadline.plan == plan.id
+            build_deadline_row(edition, deadline) for deadline in edition.deadlines_by_plan[plan.id]
         ),
     )
 

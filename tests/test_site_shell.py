@@ -1,0 +1,91 @@
+"""A generated page is the same, byte by byte, whether its surroundings were filled in or not."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.handbook_files import PLAN, PLAN_TEXT, TODAY_EPOCH, HandbookFiles
+
+PLAIN = (
+    "from macros import site_shell; site_shell.TEMPLATE = 'main.html';"
+    "from mkdocs.__main__ import cli; cli()"
+)
+"""MkDocs with each page rendered by the theme itself."""
+
+TITLES = {
+    "plain": "Länsmuseet",
+    "escaped": "Bokbussen & <b>bibblan</b>",
+    "spaces": "Två  mellanslag",
+    "stand-in": "handbook-stand-in-0",
+    "museum": "museum",
+}
+
+
+def _build(files: HandbookFiles, folder: str, *command: str) -> dict[str, bytes]:
+    site = files.root / folder
+    done = subprocess.run(
+        [sys.executable, *command, "build", "--site-dir", str(site)],
+        cwd=files.root,
+        env={
+            **os.environ,
+            "SOURCE_DATE_EPOCH": TODAY_EPOCH,
+            "NO_MKDOCS_2_WARNING": "1",
+            "PYTHONUTF8": "1",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    pages = sorted(site.rglob("*.html"))
+    return {page.relative_to(site).as_posix(): page.read_bytes() for page in pages}
+
+
+def _both(files: HandbookFiles) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    return _build(files, "fast", "-m", "mkdocs"), _build(files, "slow", "-c", PLAIN)
+
+
+@pytest.fixture
+def many(files: HandbookFiles) -> HandbookFiles:
+    """Plans with all kinds of titles, with and without headings, and a channel without a guide."""
+    files.add_site()
+    for name, title in TITLES.items():
+        text = PLAN_TEXT.replace("countymuseum", name).replace("1000123", str(len(name)))
+        files.write(f"data/plans/{name}.yml", f"{text}title: '{title}'\n")
+    files.change(PLAN, "history: [{date: 2026-02-01, note: First draft}]\n", "")
+    (files.root / "docs/sv/channels/facebook.md").unlink()
+    return files
+
+
+def test_every_page_is_as_the_theme_writes_it(many: HandbookFiles) -> None:
+    """Titles that the theme takes apart, other headings, another folder."""
+    fast, slow = _both(many)
+
+    assert fast == slow
+    assert {f"registry/{name}/index.html" for name in TITLES} < set(fast)
+    assert "channels/facebook/index.html" in fast
+
+
+def test_a_theme_that_looks_at_something_else_is_noticed(many: HandbookFiles) -> None:
+    """What a template newly asks of a page must be told to the shells: this test's peer fails."""
+    overrides: Path = many.root / "overrides"
+    copied = {
+        file.relative_to(overrides).as_posix(): file.read_bytes()
+        for file in overrides.rglob("*")
+        if file.is_file()
+    }
+    overrides.unlink()
+    for path, content in copied.items():
+        many.write(f"overrides/{path}", content)
+    many.append(
+        "overrides/main.html", "{% block footer %}{{ page and page.file.src_uri }}{% endblock %}\n"
+    )
+
+    fast, slow = _both(many)
+
+    assert {path for path in fast if fast[path] != slow[path]} > {"registry/plain/index.html"}
