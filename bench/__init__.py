@@ -1,0 +1,1 @@
+"""Measurements of the build; see README.md beside this file."""
