@@ -13,6 +13,11 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.exports.content_policy import read_policy, to_header_files
+
+_POLICY_WITHIN = 4_000
+"""So many characters from a page's start hold its policy."""
+
 
 class BuildFailedError(Exception):
     """A language could not be built; the site that was there is untouched."""
@@ -53,6 +58,7 @@ def build_site(root: Path, say: Callable[[str], None]) -> Path:
             parts = _find_parts(root)
             _build_parts(root, parts, scratch, say)
             whole = _assemble(parts, scratch)
+            _write_headers(whole, scratch_home / "headers")
             _swap(whole, site, scratch)
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
@@ -105,6 +111,17 @@ def _assemble(parts: list[_Part], scratch: Path) -> Path:
         if part.folder:
             (scratch / f"part-{part.folder}").rename(whole / part.folder)
     return whole
+
+
+def _write_headers(whole: Path, folder: Path) -> None:
+    """Write what a web server is to send with the pages: they are read for what they need."""
+    hashes: set[str] = set()
+    for page in whole.rglob("*.html"):
+        with page.open(encoding="utf-8") as file:
+            hashes.update(read_policy(file.read(_POLICY_WITHIN)))
+    folder.mkdir(exist_ok=True)
+    for name, text in to_header_files(hashes).items():
+        (folder / name).write_text(text, encoding="utf-8")
 
 
 def _swap(whole: Path, site: Path, scratch: Path) -> None:

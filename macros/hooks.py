@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page
 
 from macros.clock import today
 from macros.edition import Edition
+from macros.exports.content_policy import add_policy
 from macros.handbook import load_handbook
 from macros.icons import check_icons
 from macros.macro_env import PageViews, install_macros
@@ -152,3 +153,18 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
     if isinstance(page, GeneratedPageOfSite):
         config.plugins["material/search"].search_index.entries.append(page.search_entry())  # type: ignore[attr-defined]
     return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Say what the page may load and run."""
+    return _with_policy(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """The same for the theme's own pages, such as the one for a missing address."""
+    return _with_policy(output_content) if template_name.endswith(".html") else output_content
+
+
+def _with_policy(html: str) -> str:
+    # A preview has a script of MkDocs' own in it, which is put there after us.
+    return html if _serving else add_policy(html)

@@ -16,10 +16,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from macros.handbook import load_handbook
 from macros.rules import RULES
+from tests.browser.checks import find_violations, wait_until
 from tests.browser.plan_form import DRAFT, PATH, Keys, PlanForm
 
 ROOT = Path(__file__).parents[2]
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 NOW = "2026-11-22T12:00:00Z"
 
 OPENED = """
@@ -537,7 +537,7 @@ def test_two_tabs_with_one_draft_show_the_same(form: PlanForm, address: str) -> 
     """What is written in one is there in the other, where it is told."""
     form.field("title", "sv").fill("Ett")
     # It is kept by itself, a moment after the last keystroke.
-    form.page.wait_for_function("Object.values(localStorage).some((text) => text.includes('Ett'))")
+    wait_until(form.page, "Object.values(localStorage).some((text) => text.includes('Ett'))")
     other = PlanForm(form.page.context.new_page(), address)
     expect(other.field("title", "sv")).to_have_value("Ett")
     other.field("title", "sv").fill("Två")
@@ -1093,18 +1093,13 @@ def test_axe_finds_nothing(page: Page, address: str, scheme: str) -> None:
     form = PlanForm(page, address, "?plan=stage-tiktok")
     form.expect_message("redo att ändras")
     page.evaluate("s => document.body.setAttribute('data-md-color-scheme', s)", scheme)
-    page.add_script_tag(path=AXE)
     form.go("safety")
     form.field("ros.date").evaluate("field => { field.type = 'text'; }")
     form.field("ros.date").fill("i går")
     for step in ("place", "purpose", "people", "safety", "preparation", "follow-up", "finish"):
         form.go(step)
         page.mouse.move(0, 0)
-        found = page.evaluate(
-            """async () => (await axe.run("handbook-plan-form")).violations
-              .map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 120))])"""
-        )
-        assert found == [], step
+        assert find_violations(page, "'handbook-plan-form'") == [], step
 
 
 def test_other_pages_load_nothing_of_it(page: Page, address: str) -> None:

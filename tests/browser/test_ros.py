@@ -18,6 +18,7 @@ from macros.models.plan import AssessedRisk, Ros
 from macros.problem import to_text
 from macros.rules import RULES
 from macros.texts import load_texts
+from tests.browser.checks import wait_until
 
 PATH = "/tools/ros/"
 KEY = "kanalboken:ros:"
@@ -465,7 +466,7 @@ def test_a_file_does_not_overwrite_without_asking(ros: RosPage, answer: str) -> 
     if answer == "cancel":
         assert ros.kept() == before
         return
-    ros.page.wait_for_function("document.querySelector('[data-risk]:only-child')")
+    wait_until(ros.page, "document.querySelector('[data-risk]:only-child')")
     assert ros.ids() == ["storm"]
     assert ros.cell(5, 5) == ["storm"]
     if answer == "both":

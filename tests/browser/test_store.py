@@ -6,6 +6,8 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Page
 
+from tests.browser.checks import wait_until
+
 FULL = """
 Storage.prototype.setItem = function () {
   throw new DOMException("full", "QuotaExceededError");
@@ -26,7 +28,7 @@ def at_keeper(page: Page, address: str) -> Page:
 
 def ask(page: Page, script: str) -> Any:
     """The value of an expression in which `store` is the store."""
-    page.wait_for_function("window.handbookStore")
+    wait_until(page, "window.handbookStore")
     return page.evaluate(f"() => {{ const store = window.handbookStore; return {script}; }}")
 
 
@@ -141,12 +143,12 @@ def test_another_tabs_change_is_told(context: BrowserContext, address: str) -> N
     }""")
 
     ask(two, 'store.write("a", 1, "x")')
-    one.wait_for_function("window.told.length === 1")
+    wait_until(one, "window.told.length === 1")
     two.evaluate("localStorage.setItem('somebody else', '1')")
     two.evaluate("localStorage.clear()")
-    one.wait_for_function("window.told.length === 2")
+    wait_until(one, "window.told.length === 2")
     one.evaluate("window.stop()")
     ask(two, 'store.write("a", 1, "y")')
-    one.wait_for_function("localStorage.getItem('kanalboken:a') !== null")
+    wait_until(one, "localStorage.getItem('kanalboken:a') !== null")
 
     assert one.evaluate("window.told") == ["a", ""]

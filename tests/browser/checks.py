@@ -1,0 +1,48 @@
+"""What tests ask of an open page.
+
+The pages' own policy lets nobody evaluate strings or add scripts in them, so both go through the
+browser's protocol.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+_TRIES = 200
+_PAUSE = 50.0
+"""Milliseconds between two looks."""
+
+
+def wait_until(page: Page, script: str) -> None:
+    """Wait until an expression is true in the page.
+
+    Raises:
+        AssertionError: it is not, within ten seconds.
+    """
+    for _ in range(_TRIES):
+        if page.evaluate(script):
+            return
+        page.wait_for_timeout(_PAUSE)
+    raise AssertionError(f"never true: {script}")
+
+
+def find_violations(page: Page, within: str = "document") -> list[str]:
+    """What axe finds wrong in an open page, as `rule: element`, one a place.
+
+    Args:
+        page: the page.
+        within: an expression for what axe looks at.
+    """
+    if not page.evaluate("Boolean(window.axe)"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: list[str] = page.evaluate(
+        f"""async () => {{
+            const result = await axe.run({within}, {{ resultTypes: ["violations"] }});
+            return result.violations.flatMap((violation) =>
+                violation.nodes.map((node) => violation.id + ": " + node.html.slice(0, 200)));
+        }}"""
+    )
+    return found

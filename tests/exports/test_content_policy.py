@@ -1,0 +1,49 @@
+"""A page runs the scripts that the build knows, and nothing else."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+
+from macros.exports.content_policy import add_policy, find_hashes, read_policy, to_header_files
+
+SCRIPT = 'document.title = "å"'
+PAGE = (
+    f"<!doctype html>\n<html>\n<head>\n<title>x</title><script>{SCRIPT}</script></head>"
+    f"<body><script>{SCRIPT}</script><script async>\nalert(1)\n</script >"
+    '<script src="a.js"></script><script id="c" type="application/json">{"a": 1}</script></body>'
+)
+
+
+def _sha(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def test_every_inline_script_that_runs_is_named_once() -> None:
+    """Files and data need no hash."""
+    assert find_hashes(PAGE) == (_sha(SCRIPT), _sha("\nalert(1)\n"))
+
+
+def test_the_policy_stands_before_what_it_is_about() -> None:
+    """A policy counts from where it stands."""
+    page = add_policy(PAGE)
+    assert page.index("Content-Security-Policy") < page.index("<title>")
+    assert read_policy(page) == find_hashes(PAGE)
+    assert page.replace(re.findall(r"\n<meta[^>]*>", page)[0], "") == PAGE
+    scripts = re.findall(r"script-src ([^;]*)", page)[0]
+    assert "unsafe" not in scripts
+    assert "http" not in scripts
+
+
+def test_servers_get_the_hashes_of_all_pages() -> None:
+    """Each in its own language; a frame of another site is only refused by a header."""
+    files = to_header_files(["sha256-b", "sha256-a", "sha256-b"])
+    assert set(files) == {"headers.nginx.conf", ".htaccess", "_headers"}
+    for name, text in files.items():
+        assert "script-src 'self' 'sha256-a' 'sha256-b';" in text, name
+        assert "frame-ancestors 'self'" in text, name
+        assert "nosniff" in text, name
+    assert files["headers.nginx.conf"].splitlines()[0].endswith('" always;')
+    assert files["_headers"].startswith("/*\n  Content-Security-Policy: default-src 'none';")
+    assert "unsafe-eval" not in "".join(files.values())
