@@ -481,6 +481,27 @@ def test_a_draft_survives_a_reload(form: PlanForm) -> None:
     assert len(form.kept()) == 1
 
 
+def test_lists_within_lists_are_drawn_again_as_they_were(page: Page, address: str) -> None:
+    """A goal keeps its own fields when its measured values hold a list: added to, undone, reloaded."""
+    form = PlanForm(page, address, "?plan=museum-facebook")
+    form.go("purpose")
+    form.add("goals")
+    form.field("goals.3.text", "sv").fill("Det fjärde")
+    form.remove("goals.0")
+    expect(form.field("goals.2.text", "sv")).to_have_value("Det fjärde")
+    form.part("undo").click()
+
+    def expect_as_they_were() -> None:
+        expect(form.field("goals.0.measured.2.value")).to_have_value("31")
+        expect(form.field("goals.1.metric")).to_have_value("answers-in-time")
+        expect(form.field("goals.3.text", "sv")).to_have_value("Det fjärde")
+
+    expect_as_they_were()
+    page.reload()
+    form.expect_ready()
+    expect_as_they_were()
+
+
 def test_what_was_just_typed_is_kept_when_the_page_is_left(form: PlanForm, address: str) -> None:
     """Also within the blink of an eye before it is kept by itself."""
     form.field("title", "sv").fill("Nyss")

@@ -161,8 +161,11 @@
       const items = Array.isArray(state) ? state : [];
       const box = host.querySelector(`[data-list="${path}"]`);
       if (!box) return fillTicks(path, items);
-      const list = box.querySelector("ol");
-      const template = box.querySelector("template");
+      // The list's own: items hold lists with templates of their own.
+      const list = box.querySelector(":scope > ol");
+      const template = /** @type {HTMLTemplateElement | null} */ (
+        box.querySelector(":scope > template")
+      );
       const spec = window.handbookPlanValues.specAt(setup.spec, where)?.item;
       if (!list || !template || !spec) return;
       list.replaceChildren(
