@@ -860,7 +860,7 @@ def test_a_day_that_no_calendar_has_is_shown_as_written(form: PlanForm) -> None:
     form.go("decision")
 
     expect(form.field("agreement")).to_have_value("2026-02-30")
-    expect(form.problems("agreement")).to_contain_text("2026-02-30 är ingen dag.")
+    expect(form.problems("agreement")).to_contain_text("2026-02-30 är inget datum.")
     form.go("place")
     expect(form.field("unit")).to_have_value("nowhere")
     expect(form.problems("unit")).to_contain_text("nowhere finns inte i handboken.")

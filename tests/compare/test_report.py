@@ -49,7 +49,7 @@ def test_text_names_plan_field_and_rule() -> None:
         "  Fields:",
         "    How often it is updated (updates): once a week → once a year",
         (
-            "    Risk and vulnerability analysis (ROS) › Day (ros.date): "
+            "    Risk and vulnerability analysis (ROS) › Date (ros.date): "
             "1 February 2026 → 1 March 2026"
         ),
         "  New findings:",

@@ -96,11 +96,11 @@ def test_the_questions_are_complete_without_the_script() -> None:
     ]
     assert [words_of(details) for details in elements(html, "details")] == [
         (
-            "Answers and why: Is it a record? Right: Yes It came in to us. "
+            "Answers and explanations: Is it a record? Right: Yes It came in to us. "
             "Wrong: No The server does not matter."
         ),
         (
-            "Answers and why: Which must go? Right: A threat It is on the list. "
+            "Answers and explanations: Which must go? Right: A threat It is on the list. "
             "Wrong: Criticism It may stay. Right: Agitation That too."
         ),
     ]
