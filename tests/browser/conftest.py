@@ -49,11 +49,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = shared / "handbook"
     with FileLock(str(shared / "site.lock")):
         if not (home / "site").is_dir():
-            _build(home)
+            build(home)
     return home / "site"
 
 
-def _build(home: Path) -> None:
+def build(home: Path, **environment: str) -> None:
+    """Build a copy of the sample handbook in a folder."""
     keep = ("mkdocs.yml", "mkdocs.nb.yml", "mkdocs.en.yml", "data", "docs", "macros", "overrides")
     home.mkdir(exist_ok=True)
     for name in keep:
@@ -67,7 +68,12 @@ def _build(home: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
-        env={**os.environ, "SOURCE_DATE_EPOCH": TODAY_EPOCH, "NO_MKDOCS_2_WARNING": "1"},
+        env={
+            **os.environ,
+            "SOURCE_DATE_EPOCH": TODAY_EPOCH,
+            "NO_MKDOCS_2_WARNING": "1",
+            **environment,
+        },
     )
     if built.returncode != 0:
         shutil.rmtree(home)
