@@ -9,7 +9,7 @@ CONFIG := $(if $(filter sv,$(LANG_)),mkdocs.yml,mkdocs.$(LANG_).yml)
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build serve test check bench lock shots clean
+.PHONY: help setup build share serve test check bench lock shots clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ setup: $(VENV)/build.stamp ## install what the build needs into .venv
 
 build: setup ## build the whole site, every language, into site/
 	@$(BIN)/handbook build
+
+share: setup ## pack the whole site into one zip that opens without a network
+	@$(BIN)/handbook share
 
 serve: setup ## preview one language with live reload: make serve LANG_=nb
 	@$(BIN)/mkdocs serve --config-file $(CONFIG)

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,9 +55,7 @@ def build_site(root: Path, say: Callable[[str], None]) -> Path:
         scratch_home.mkdir(exist_ok=True)
         scratch = Path(tempfile.mkdtemp(prefix="site-", dir=scratch_home))
         try:
-            parts = _find_parts(root)
-            _build_parts(root, parts, scratch, say)
-            whole = _assemble(parts, scratch)
+            whole = build_languages(root, scratch, say)
             _write_headers(whole, scratch_home / "headers")
             _swap(whole, site, scratch)
         finally:
@@ -65,6 +63,26 @@ def build_site(root: Path, say: Callable[[str], None]) -> Path:
     except OSError as error:
         raise BuildFailedError(f"{error.filename}: {error.strerror}") from error
     return site
+
+
+def build_languages(root: Path, scratch: Path, say: Callable[[str], None], *options: str) -> Path:
+    """Build all languages below a scratch folder.
+
+    Args:
+        root: the handbook's root.
+        scratch: an empty folder.
+        say: takes a line of progress.
+        options: what `mkdocs build` is told besides.
+
+    Returns:
+        The whole site's folder, in the scratch folder.
+
+    Raises:
+        BuildFailedError: a language could not be built; its output is in the message.
+    """
+    parts = _find_parts(root)
+    _build_parts(root, parts, scratch, say, options)
+    return _assemble(parts, scratch)
 
 
 def _find_parts(root: Path) -> list[_Part]:
@@ -75,12 +93,18 @@ def _find_parts(root: Path) -> list[_Part]:
     return parts
 
 
-def _build_parts(root: Path, parts: list[_Part], scratch: Path, say: Callable[[str], None]) -> None:
+def _build_parts(
+    root: Path,
+    parts: list[_Part],
+    scratch: Path,
+    say: Callable[[str], None],
+    options: Sequence[str],
+) -> None:
     """Build the languages, as many at a time as there are processors."""
     failed: list[str] = []
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
         started = time.monotonic()
-        runs = {pool.submit(_run, root, part, scratch): part for part in parts}
+        runs = {pool.submit(_run, root, part, scratch, options): part for part in parts}
         for done, run in enumerate(as_completed(runs), start=1):
             code, output = run.result()
             seconds = time.monotonic() - started
@@ -92,11 +116,12 @@ def _build_parts(root: Path, parts: list[_Part], scratch: Path, say: Callable[[s
         raise BuildFailedError("\n\n".join(failed))
 
 
-def _run(root: Path, part: _Part, scratch: Path) -> tuple[int, str]:
+def _run(root: Path, part: _Part, scratch: Path, options: Sequence[str]) -> tuple[int, str]:
     # Not with -q: it makes MkDocs return 0 where --strict should have returned 1.
     command = [
         sys.executable, "-m", "mkdocs", "build", "--strict",
         "--config-file", str(part.config), "--site-dir", str(scratch / f"part-{part.folder}"),
+        *options,
     ]  # fmt: skip
     done = subprocess.run(  # noqa: S603  # our own interpreter and files
         command, cwd=root, capture_output=True, text=True, check=False,

@@ -11,6 +11,7 @@ import click
 
 from macros.commands.common import (
     EXIT_PROBLEM,
+    load_all,
     resolve_today,
     root_option,
     today_option,
@@ -21,11 +22,9 @@ from macros.commands.due import due
 from macros.commands.export import export
 from macros.commands.new import new
 from macros.commands.schema import schema
-from macros.handbook import Handbook, load_handbook
-from macros.icons import check_icons
+from macros.commands.share import share
 from macros.problem import FORMATS, Level, Problem, to_text
-from macros.prose.checks import check_docs
-from macros.rules import RULES, judge_all, to_problems
+from macros.rules import judge_all, to_problems
 from macros.texts import load_texts
 
 
@@ -40,15 +39,6 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             # A console that lacks a letter shows its number; it does not stop the report.
             stream.reconfigure(errors="backslashreplace")
-
-
-def _load(root: Path) -> tuple[Handbook | None, list[Problem]]:
-    """The data, and all that is wrong in data/ and docs/."""
-    root = root.resolve()
-    handbook, problems = load_handbook(root, RULES)
-    if handbook:
-        problems = [*problems, *check_icons(handbook), *check_docs(root, handbook, RULES)]
-    return handbook, problems
 
 
 def _summary(problems: list[Problem], findings: list[Problem]) -> str:
@@ -69,7 +59,7 @@ def _fail_on_errors(problems: list[Problem]) -> None:
 @click.option("--strict", is_flag=True, help="Let rules' findings set the exit code too.")
 def check(root: Path, today: date | None, form: str, strict: bool) -> None:
     """Find everything that is wrong in data/ and docs/, and what the rules say of the plans."""
-    handbook, problems = _load(root)
+    handbook, problems = load_all(root)
     findings: list[Problem] = []
     if handbook:
         judgements = judge_all(handbook, resolve_today(today))
@@ -89,7 +79,7 @@ def build(root: Path) -> None:
     """Build the site in every language, and put it in place when all of it is done."""
     from macros.build import BuildFailedError, build_site  # MkDocs takes a while to import
 
-    _, problems = _load(root)
+    _, problems = load_all(root)
     if any(problem.level == Level.ERROR for problem in problems):
         click.echo(to_text(problems), nl=False, err=True)
         click.echo(f"Nothing was built: {len(problems)} problem(s) in data/ and docs/.", err=True)
@@ -103,5 +93,5 @@ def build(root: Path) -> None:
     click.echo(f"The site is in {site}: open {site / 'index.html'}")
 
 
-for command in (diff, due, export, new, schema):
+for command in (diff, due, export, new, schema, share):
     main.add_command(command)

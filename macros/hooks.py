@@ -34,6 +34,7 @@ from macros.render import forget_templates
 from macros.rules import RULES
 from macros.site_feeds import make_feed_files
 from macros.site_files import GeneratedFile, GeneratedPageOfSite, SiteLinks, edit_address
+from macros.site_offline import name_index_pages, prepare_for_files
 from macros.site_shell import Shells
 
 log = logging.getLogger("mkdocs.plugins.handbook")
@@ -87,6 +88,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     forget_templates()
     _build = _Build(config)
     install_macros(config, _build.views)
+    if not config.use_directory_urls:
+        prepare_for_files(config)
     config.edit_uri_template = edit_address(_build.edition.handbook.organisation, config, "{path}")
     config.extra["handbook"] = {
         "language": _build.edition.language,
@@ -112,6 +115,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(GeneratedFile(config, page))
     for feed in make_feed_files(config, _build.edition):
         files.append(feed)
+    if not config.use_directory_urls:
+        name_index_pages(files)
     _build.links.take(files)
     return files
 

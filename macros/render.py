@@ -72,6 +72,16 @@ def render(template: str, here: Here, **view: object) -> Markup:
     )
 
 
+def render_alone(template: str, **view: object) -> Markup:
+    """Render a template that belongs to no edition and links to no page by its address.
+
+    Args:
+        template: the file's name in `templates/`.
+        view: what the template shows.
+    """
+    return Markup(_environment().get_template(template).render(view))  # noqa: S704  # it escapes
+
+
 def forget_templates() -> None:
     """Read the templates anew, as a preview must when one has changed."""
     _environment.cache_clear()

@@ -36,17 +36,27 @@ LAYERS = (
     ("page_macros",),
     ("clock",),
     ("site_shell",),
-    ("site_files", "site_feeds"),
+    ("site_files", "site_feeds", "site_offline"),
     ("macro_env",),
     ("hooks",),
     ("build",),
+    ("share",),
     ("commands", "commands.*"),
     ("cli",),
     ("__main__",),
 )
 """A module imports only from the lines above its own, or from its own line without circles."""
 
-KNOW_MKDOCS = {"icons", "site_shell", "site_files", "site_feeds", "macro_env", "hooks", "build"}
+KNOW_MKDOCS = {
+    "icons",
+    "site_shell",
+    "site_files",
+    "site_feeds",
+    "site_offline",
+    "macro_env",
+    "hooks",
+    "build",
+}
 """The only modules that may import MkDocs, its plugins or its theme."""
 
 READ_THE_CLOCK = {"commands.common", "hooks"}

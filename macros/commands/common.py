@@ -14,8 +14,10 @@ import click
 from macros import clock
 from macros.edition import Edition
 from macros.handbook import Handbook, load_handbook
+from macros.icons import check_icons
 from macros.models.shared import LANGUAGES, Language
 from macros.problem import Level, Problem, to_text
+from macros.prose.checks import check_docs
 from macros.prose.page_files import load_pages
 from macros.rules import RULES
 from macros.validation import suggest
@@ -94,6 +96,15 @@ def resolve_today(today: date | None) -> date:
         return clock.today()
     except ValueError as error:
         raise click.UsageError(str(error)) from None
+
+
+def load_all(root: Path) -> tuple[Handbook | None, list[Problem]]:
+    """The data, and all that is wrong in data/ and docs/."""
+    root = root.resolve()
+    handbook, problems = load_handbook(root, RULES)
+    if handbook:
+        problems = [*problems, *check_icons(handbook), *check_docs(root, handbook, RULES)]
+    return handbook, problems
 
 
 def stop_on_errors(problems: list[Problem], what: str) -> None:

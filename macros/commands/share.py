@@ -1,0 +1,41 @@
+"""`handbook share`: the whole site as one zip, for those who have no network."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from macros.commands.common import (
+    EXIT_PROBLEM,
+    load_all,
+    resolve_today,
+    root_option,
+    stop_on_errors,
+)
+
+
+@click.command()
+@root_option
+def share(root: Path) -> None:
+    """Pack the site, every language, into one zip that opens by double click, without a network.
+
+    The zip is named after the site and the day, and stands in the handbook's root.
+    """
+    # MkDocs takes a while to import
+    from macros.build import BuildFailedError
+    from macros.share import START, pack_site
+
+    today = resolve_today(None)
+    _, problems = load_all(root)
+    stop_on_errors(problems, "Nothing was packed")
+    try:
+        packed = pack_site(root.resolve(), today, click.echo)
+    except BuildFailedError as error:
+        click.echo(str(error), err=True)
+        click.echo("Nothing was packed.", err=True)
+        sys.exit(EXIT_PROBLEM)
+    size = f"{packed.size / 1_000_000:.1f} MB, {packed.count} files"
+    click.echo(f"The site is packed in {packed.file} ({size}).")
+    click.echo(f"Copy it to a USB stick or a network drive, unpack it, and open {START}.")
