@@ -17,6 +17,7 @@ from macros.render import Here, render
 from macros.sandbox import MacroError
 from macros.validation import suggest
 from macros.views.account_lookup import build_account_lookup
+from macros.views.agenda import build_agenda
 from macros.views.calendar import build_calendar
 from macros.views.channel import (
     build_channel_accounts,
@@ -33,7 +34,6 @@ from macros.views.half_year import build_half_year
 from macros.views.organisation import (
     LAW_COUNTRIES,
     LAW_THEMES,
-    build_agenda,
     build_laws,
     build_postulates,
     build_roles,
@@ -210,8 +210,7 @@ def agenda(here: Here) -> Markup:
     meta = FrontMatter.model_validate(kept, context={"language": here.edition.language})
     if not meta.agenda:
         raise MacroError("the page's front matter has no agenda: [{minutes: 10, what: ...}]")
-    total = sum(item.minutes for item in meta.agenda)
-    return render("agenda.html", here, agenda=build_agenda(meta.agenda), total=total, meta=meta)
+    return render("agenda.html", here, view=build_agenda(here.edition, meta))
 
 
 @macro

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
 
 from macros.edition import Edition
 from macros.models import Law, Role
-from macros.models.page import AgendaItem
 
 
 @dataclass(frozen=True)
@@ -49,24 +47,6 @@ def build_laws(edition: Edition, country: str | None, theme: str | None) -> tupl
         if found:
             groups.append(LawGroup(name, tuple(found)))
     return tuple(groups)
-
-
-@dataclass(frozen=True)
-class AgendaRow:
-    """A point of a workshop's agenda; `start` is in minutes from the beginning."""
-
-    start: int
-    item: AgendaItem
-
-
-def build_agenda(items: Sequence[AgendaItem]) -> tuple[AgendaRow, ...]:
-    """An agenda with the time at which each point starts."""
-    rows: list[AgendaRow] = []
-    start = 0
-    for item in items:
-        rows.append(AgendaRow(start, item))
-        start += item.minutes
-    return tuple(rows)
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,16 @@ def here_in(handbook: Handbook, language: Language = "en") -> Here:
     )
 
 
-def to_html(body: Markup, language: Language, root: str, scripts: Iterable[str]) -> str:
+STYLES = ("handbook", "registry", "judged")
+
+
+def to_html(
+    body: Markup,
+    language: Language,
+    root: str,
+    scripts: Iterable[str],
+    styles: Iterable[str] = STYLES,
+) -> str:
     """A whole page.
 
     Args:
@@ -56,12 +65,12 @@ def to_html(body: Markup, language: Language, root: str, scripts: Iterable[str])
         language: the page's language.
         root: where the site's files are, as an address.
         scripts: the scripts' names in `assets/js/`, in order.
+        styles: the sheets' names in `assets/css/`, in order.
     """
     return _PAGE.format(
         language=language,
         styles="".join(
-            f'<link rel="stylesheet" href="{root}/assets/css/{name}.css">\n'
-            for name in ("handbook", "registry", "judged")
+            f'<link rel="stylesheet" href="{root}/assets/css/{name}.css">\n' for name in styles
         ),
         body=body,
         scripts="".join(

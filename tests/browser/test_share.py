@@ -245,7 +245,7 @@ def test_every_tool_comes_alive(page: Page, stick: str) -> None:
         "registry/scorecard": "handbook-sortable button",
         "postulates": ".md-typeset h1",
         "channels/blog": ".md-typeset h1",
-        "workshops/first-step": ".md-typeset h1",
+        "workshops/first-step": "handbook-agenda [data-part=form]",
         "tags": ".md-typeset h1",
     }.items():
         page.goto(f"{stick}/nb/{path}/index.html")

@@ -1,18 +1,14 @@
-"""Roles, laws, agendas, postulates and the rulebook."""
+"""Roles, laws, postulates and the rulebook."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from macros.models import Law
-from macros.models.page import AgendaItem
 from macros.page_macros import MACROS
 from macros.prose.page_files import load_pages
-from macros.sandbox import MacroError
-from macros.views.organisation import build_agenda, build_laws, build_postulates
+from macros.views.organisation import build_laws, build_postulates
 from macros.views.rulebook import build_rulebook
 from tests.prose.support import write_page
 from tests.rules.support import HANDBOOK, build, with_organisation
@@ -68,28 +64,6 @@ def test_a_law_tells_how_sure_we_are() -> None:
 
     for expected in ("1949:105", "Keep it.", "checked against the statute", "1 November 2026"):
         assert expected in text
-
-
-def test_an_agenda_counts_its_own_times() -> None:
-    """Each point starts where the one before ends."""
-    items = [AgendaItem(minutes=10, what="a"), AgendaItem(minutes=75, what="b")]
-
-    assert [row.start for row in build_agenda([*items, items[0]])] == [0, 10, 85]
-    agenda = [{"minutes": 65, "what": "a"}, {"minutes": 5, "what": "b"}]
-    meta = {
-        "title": "W",
-        "description": "D.",
-        "owner": "editor",
-        "reviewed": "2026-01-01",
-        "review_every": 12,
-        "materials": ["Pens"],
-        "leaves": ["A list"],
-    }
-    text = text_of(MACROS["agenda"](here_in(edition_of(), agenda=agenda, **meta)))
-    for expected in ("70 minutes", "1:05", "Pens", "A list"):
-        assert expected in text
-    with pytest.raises(MacroError, match="no agenda"):
-        MACROS["agenda"](here_in(edition_of(), **meta))
 
 
 def test_postulates_come_in_their_own_order(tmp_path: Path) -> None:

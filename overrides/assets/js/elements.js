@@ -15,6 +15,7 @@
    */
   const SCRIPTS = {
     "handbook-account-lookup": ["account-lookup"],
+    "handbook-agenda": ["store", "words", "agenda-times", "agenda-timer", "agenda-wall", "agenda"],
     "handbook-calendar": ["due", "calendar"],
     "handbook-certificate": ["words", "checklist-lists", "quiz-attempt", "certificate"],
     "handbook-checklist": [
