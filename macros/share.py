@@ -25,6 +25,8 @@ from macros.texts import load_texts
 START = "start.html"
 _NEEDS_A_SERVER = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 """What MkDocs writes for servers and search engines, with addresses from the site's root."""
+_NAMELESS = "Handbook"
+"""What a site is called whose name is not written in `mkdocs.yml` but comes from elsewhere."""
 _EARLIEST = dt.date(1980, 1, 1)
 """Zip files know no earlier day."""
 
@@ -110,7 +112,9 @@ def _read_site(root: Path) -> _Site:
         ).is_file()
     ]
     editions.sort(key=lambda edition: edition[1] != "")
-    return _Site(settings["site_name"], settings.get("site_url") or "", tuple(editions))
+    return _Site(
+        settings["site_name"] or _NAMELESS, settings.get("site_url") or "", tuple(editions)
+    )
 
 
 def _stem(name: str) -> str:

@@ -143,8 +143,9 @@
       const now = Date.now();
       memory.keep(timer.toggle(memory.state(), now));
       const state = memory.state();
-      const left = written(timer.left(state, now));
-      say(t(state.since === null ? "said.paused" : "said.running", { left }));
+      const left = timer.left(state, now);
+      const key = state.since === null ? "said.paused" : "said.running";
+      say(left > 0 ? t(key, { left: written(left) }) : stateWords(state, true, now));
     }
 
     /** @param {number} step */
