@@ -122,8 +122,8 @@ FULL = front_matter()
                 (
                     "3:1: error: template: there is no such key; known here: title, "
                     "description, owner, "
-                    "reviewed, review_every, tags, hide, present, history, agenda, "
-                    "participants, materials, "
+                    "reviewed, review_every, reviewed_by, review_outcome, review_note, "
+                    "tags, hide, present, history, agenda, participants, materials, "
                     "leaves, question, answer, order, rests_on, rules (unknown-key)"
                 )
             ],
@@ -134,8 +134,8 @@ FULL = front_matter()
                 (
                     "3:1: error: render_macros: there is no such key; known here: title, "
                     "description, owner, "
-                    "reviewed, review_every, tags, hide, present, history, agenda, "
-                    "participants, materials, "
+                    "reviewed, review_every, reviewed_by, review_outcome, review_note, "
+                    "tags, hide, present, history, agenda, participants, materials, "
                     "leaves, question, answer, order, rests_on, rules (unknown-key)"
                 )
             ],

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from macros.models.shared import Day, Model, Positive, RoleId, RuleId, Yes
+
+
+ReviewOutcome = Literal["unchanged", "corrected", "rewritten", "retire"]
+"""What a review led to: nothing to change, a few words, a new text, or that the page should go."""
+
+REVIEW_KEYS = frozenset({"reviewed_by", "review_outcome", "review_note"})
+"""The record of a review; each language's page is reviewed by itself, so it may hold its own."""
 
 
 class AgendaItem(Model):
@@ -39,6 +46,11 @@ class FrontMatter(Model):
     """When somebody last read it through."""
     review_every: Positive
     """Months between reviews."""
+    reviewed_by: RoleId | None = None
+    """The role that read it through then; `handbook review` writes it."""
+    review_outcome: ReviewOutcome | None = None
+    review_note: str | None = None
+    """A sentence about the outcome, in the page's language."""
     tags: tuple[str, ...] = ()
     hide: tuple[str, ...] = ()
     """Parts of the theme to leave out: `navigation`, `toc`, `tags`."""

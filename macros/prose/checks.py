@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from macros.handbook import Handbook
-from macros.models.page import FrontMatter
+from macros.models.page import REVIEW_KEYS, FrontMatter
 from macros.models.shared import LANGUAGES
 from macros.problem import Level, Position, Problem
 from macros.prose.page_files import WrittenPage, check_addresses, load_pages
@@ -196,7 +196,7 @@ def _compare(
 ) -> Iterable[Problem]:
     """One page against the same page in the default language."""
     wanted, had = set(model.source.data), set(page.source.data)
-    for key in sorted(wanted ^ had):
+    for key in sorted((wanted ^ had) - REVIEW_KEYS):
         lacks = "lacks" if key in wanted else "has"
         message = f'the front matter {lacks} "{key}", unlike {model.path}: make them the same'
         yield Problem(page.path, Position(), Level.ERROR, "translation-differs", message)

@@ -237,6 +237,8 @@ def test_a_checklist_is_not_empty_and_has_a_version(change: dict[str, object]) -
         {"history": [{"what": "a"}]},
         {"tags": "law"},
         {"review_every": 0},
+        {"review_outcome": "fine"},
+        {"reviewed_by": "Somebody"},
         {"template": "x"},
         {"render_macros": False},
         {"search": {"exclude": True}},
@@ -247,6 +249,14 @@ def test_front_matter_refuses_what_nobody_has_thought_of(change: dict[str, objec
     build(FrontMatter, PAGE)
     with pytest.raises(pydantic.ValidationError):
         build(FrontMatter, {**PAGE, **change})
+
+
+@pytest.mark.parametrize("outcome", ["unchanged", "corrected", "rewritten", "retire"])
+def test_a_review_leaves_by_whom_and_with_what_outcome(outcome: str) -> None:
+    """Also when nothing changed."""
+    record = {"reviewed_by": "editor", "review_outcome": outcome, "review_note": "Read aloud."}
+    page = build(FrontMatter, {**PAGE, **record})
+    assert (page.reviewed_by, page.review_outcome, page.review_note) == tuple(record.values())
 
 
 def test_each_concept_has_its_file() -> None:

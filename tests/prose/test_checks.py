@@ -136,6 +136,19 @@ def test_front_matter_has_the_same_keys_in_every_language(
     ]
 
 
+def test_each_language_may_have_its_own_review(tmp_path: Path, handbook: Handbook) -> None:
+    """A translation is read through by somebody who knows the language; the role must exist."""
+    page(tmp_path, "a.md", "# A\n")
+    file = write_page(tmp_path, "a.md", "# A\n", language="nb", owner="archivist")
+    record = "tags: [x]\nreviewed_by: archivist\nreview_outcome: corrected\nreview_note: A word"
+    file.write_text(file.read_text().replace("tags: [x]", record), encoding="utf-8")
+    assert check(tmp_path, handbook) == []
+
+    file.write_text(file.read_text().replace("_by: archivist", "_by: arkivist"), encoding="utf-8")
+    (problem,) = check(tmp_path, handbook)
+    assert problem.message == 'reviewed_by: there is no role "arkivist"; did you mean "archivist"?'
+
+
 LONG = "Förvaltningschefens kommunikationsansvariga ställningstagande " * 30
 
 
