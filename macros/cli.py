@@ -21,6 +21,7 @@ from macros.commands.diff import diff
 from macros.commands.due import due
 from macros.commands.export import export
 from macros.commands.new import new
+from macros.commands.review import review
 from macros.commands.schema import schema
 from macros.commands.share import share
 from macros.problem import FORMATS, Level, Problem, to_text
@@ -94,4 +95,5 @@ def build(root: Path) -> None:
 
 
 for command in (diff, due, export, new, schema, share):
+for command in (diff, due, export, new, review, schema):
     main.add_command(command)

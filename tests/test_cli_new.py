@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from xml.etree.ElementTree import fromstring
+
 import pytest
 from click.testing import CliRunner
+from markdown import Markdown
 
 from macros.cli import main
 from tests.handbook_files import HandbookFiles
@@ -91,3 +94,145 @@ def test_a_channel_that_is_not_allowed_is_said(files: HandbookFiles) -> None:
     code, output = _new(files, "--unit", "county-museum", "--channel", "tiktok")
     assert code == 0
     assert 'Note: the channel "tiktok" has the status not-allowed.' in output
+
+
+CHANNEL = ("--id", "peertube", "--name", "PeerTube", "--kind", "video", "--status", "trial",
+           "--summary", "Film: no adverts", "--reason", "We try it", "--hours", "2,5",
+           "--owner", "communicator")  # fmt: skip
+POSTULATE = ("--id", "ask-twice", "--question", "Ask twice?", "--answer", "Yes: it pays.",
+             "--rests-on", "Experience", "--title", "Asking", "--owner", "director")  # fmt: skip
+PAGE = ("--path", "why/new-habits", "--title", "Habits", "--description", "How they start.",
+        "--owner", "director")  # fmt: skip
+
+
+@pytest.fixture
+def site(files: HandbookFiles) -> HandbookFiles:
+    """A handbook with pages in two languages, and a menu with comments in it."""
+    files.add_site("en")
+    for folder in ("macros", "overrides"):
+        (files.root / folder).unlink()
+    menu = (
+        "nav:  # ours\n  - Start: index.md\n  - Why:\n      - why/index.md  # first\n"
+        "  - Channels:\n      - channels/index.md\n  - Postulates:\n      - postulates/index.md\n"
+    )
+    for name in ("mkdocs.yml", "mkdocs.en.yml"):
+        files.append(name, menu)
+    return files
+
+
+def run_new(files: HandbookFiles, kind: str, *args: str, answers: str = "") -> tuple[int, str]:
+    """Run `handbook new KIND`."""
+    given = ["new", kind, "--root", str(files.root), *TODAY, *args]
+    result = CliRunner().invoke(main, given, input=answers)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.output
+    return result.exit_code, result.output
+
+
+@pytest.mark.parametrize(
+    ("kind", "args", "page", "extra"),
+    [
+        ("channel", CHANNEL, "channels/peertube.md", ["data/channels/peertube.yml"]),
+        ("postulate", POSTULATE, "postulates/ask-twice.md", []),
+        ("page", PAGE, "why/new-habits.md", []),
+    ],
+)
+def test_a_page_is_written_in_every_language_with_its_place_in_the_menus(
+    site: HandbookFiles, kind: str, args: tuple[str, ...], page: str, extra: list[str]
+) -> None:
+    """Nothing is wrong afterwards, and the menus keep their comments."""
+    menu = site.read("mkdocs.yml")
+    code, output = run_new(site, kind, *args)
+    assert code == 0, output
+    pages = [f"docs/en/{page}", f"docs/sv/{page}"]
+    written = [*extra, *pages, "mkdocs.en.yml", "mkdocs.yml"]
+    assert output.splitlines()[: len(written)] == [f"{path} written" for path in written]
+    assert output.splitlines()[-2].startswith("Note: some of the text in docs/sv/ is as in en")
+    assert output.splitlines()[-1].endswith("and run: handbook check")
+    folder = page.split("/")[0]
+    line = next(line for line in menu.splitlines() if f"{folder}/index.md" in line)
+    assert site.read("mkdocs.yml") == menu.replace(line, f"{line}\n      - {page}")
+    checked = CliRunner().invoke(main, ["check", "--root", str(site.root), *TODAY])
+    assert not [line for line in checked.output.splitlines() if page in line or "peertube" in line]
+    assert checked.exit_code == 0, checked.output
+
+
+def test_a_text_may_be_given_in_each_language(site: HandbookFiles) -> None:
+    """The data hold them all, each page its own."""
+    args = [*CHANNEL, "--summary", "sv=Film utan {reklam}"]
+    assert run_new(site, "channel", *args)[0] == 0
+    handbook, _ = site.load()
+    assert handbook
+    summary = handbook.channels["peertube"].summary
+    assert (summary.en, summary.sv) == ("Film: no adverts", "Film utan {reklam}")
+    assert handbook.channels["peertube"].asks.hours_per_week == 2.5
+    assert "\nFilm utan \\{reklam\\}\n" in site.read("docs/sv/channels/peertube.md")
+    assert "## Tonen {#tone}\n" in site.read("docs/sv/channels/peertube.md")
+    assert "## Tone {#tone}\n" in site.read("docs/en/channels/peertube.md")
+
+
+def test_answers_are_asked_for_until_they_will_do(site: HandbookFiles) -> None:
+    """Enter takes what is suggested."""
+    answers = "Why/New Habits\nwhy/new-habits\n\nVanor\n\nHow\nHur\nboss\ndirector\n"
+    code, output = run_new(site, "page", answers=answers)
+    assert code == 0, output
+    assert 'Error: "Why" is not an id' in output
+    assert 'Error: there is no "boss"; known: director' in output
+    assert "title: New habits\n" in site.read("docs/en/why/new-habits.md")
+    assert "title: Vanor\n" in site.read("docs/sv/why/new-habits.md")
+
+
+@pytest.mark.parametrize(
+    ("kind", "args", "says"),
+    [
+        ("channel", ("--id", "blog"), '--id: "blog" is there already'),
+        ("channel", ("--id", "Över Allt!"), 'hyphens; write "over-allt"?'),
+        ("channel", (*CHANNEL, "--kind", "vido"), 'did you mean "video"?'),
+        ("channel", (*CHANNEL, "--hours", "many"), '"many" is not a number of hours a week'),
+        ("channel", (*CHANNEL, "--domain", "https://x.example/"), "is not a domain"),
+        ("channel", (*CHANNEL, "--icon", "material/no-such"), "the theme has no icon"),
+        ("channel", (*CHANNEL, "--summary", "{{ 7*7 }}"), "--summary: a text has {{ or {% in it"),
+        ("channel", (*CHANNEL, "--name", "nb=Norsk"), "the handbook is in en, sv, not in nb"),
+        ("page", (*PAGE, "--path", "why/index"), "docs/en/why/index.md is there already"),
+        ("page", (*PAGE, "--path", "../x"), '".." is not an id'),
+        ("page", (*PAGE, "--path", "registry/museum-facebook"), "duplicate-address"),
+        ("page", (*PAGE, "--title", "\x1b[31mred"), "invisible-character"),
+        ("postulate", (*POSTULATE, "--id", "small-talk-is-glue"), "is there already"),
+        ("postulate", (*POSTULATE, "--answer", " "), "--answer: the text is empty"),
+    ],
+)  # fmt: skip
+def test_what_will_not_do_writes_nothing(
+    site: HandbookFiles, kind: str, args: tuple[str, ...], says: str
+) -> None:
+    """Neither data, nor pages, nor a place in a menu."""
+    before = {path: path.read_bytes() for path in site.root.rglob("*") if path.is_file()}
+    code, output = run_new(site, kind, *args)
+    assert code in (1, 2)
+    assert says in output
+    assert {path: path.read_bytes() for path in site.root.rglob("*") if path.is_file()} == before
+
+
+def test_a_dry_run_only_tells(site: HandbookFiles) -> None:
+    """Of each kind."""
+    before = sorted(site.root.rglob("*"))
+    for kind, args in (("channel", CHANNEL), ("page", PAGE), ("postulate", POSTULATE)):
+        code, output = run_new(site, kind, *args, "--dry-run")
+        assert code == 0
+        assert "mkdocs.yml would be written" in output
+    code, output = _new(site, "--unit", "county-museum", "--channel", "blog", "--dry-run")
+    assert "\nstatus: draft\n" in output
+    assert sorted(site.root.rglob("*")) == before
+
+
+def test_hostile_words_become_words_of_the_page(site: HandbookFiles) -> None:
+    """No markup, no attributes and no front matter of their own."""
+    bad = "<script>x</script> # **b** [a](javascript:x) & 'q'\n---\nowner: x { onclick=x }"
+    assert run_new(site, "page", *PAGE, "--title", bad, "--description", bad)[0] == 0
+    assert site.problems() == []
+    body = site.read("docs/en/why/new-habits.md").split("\n---\n", 1)[1]
+    html = Markdown(extensions=["attr_list", "md_in_html", "toc"]).convert(body)
+    page = fromstring(f"<div>{html}</div>")  # noqa: S314  # our own HTML
+    assert [element.tag for element in page] == ["h1", "p", "h2", "p"]
+    for element in (page[0], page[1]):
+        assert element.text == " ".join(bad.split())
+        assert not list(element)
+        assert set(element.keys()) <= {"id"}

@@ -31,6 +31,7 @@ LAYERS = (
     ("render",),
     ("exports", "exports.*"),
     ("compare", "compare.*"),
+    ("editing", "editing.*"),
     ("pages",),
     ("sandbox",),
     ("page_macros",),

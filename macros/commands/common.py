@@ -120,6 +120,15 @@ def stop_on_errors(problems: list[Problem], what: str) -> None:
         sys.exit(EXIT_PROBLEM)
 
 
+def load_for_change(root: Path) -> Handbook:
+    """The data of a handbook that a command is to change; stops where they cannot be loaded."""
+    handbook, problems = load_handbook(root, RULES)
+    if handbook is None:
+        stop_on_errors(problems, "Nothing was written")
+        raise AssertionError("a handbook that cannot be loaded has a problem")
+    return handbook
+
+
 def load_edition(root: Path, today: date | None, language: Language | None, what: str) -> Edition:
     """The handbook as one language's readers see it; stops if its files have errors.
 

@@ -8,7 +8,6 @@ from pydantic import Field
 
 from macros.models.shared import Day, Model, Positive, RoleId, RuleId, Yes
 
-
 ReviewOutcome = Literal["unchanged", "corrected", "rewritten", "retire"]
 """What a review led to: nothing to change, a few words, a new text, or that the page should go."""
 
