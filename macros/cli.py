@@ -21,6 +21,7 @@ from macros.commands.diff import diff
 from macros.commands.due import due
 from macros.commands.export import export
 from macros.commands.new import new
+from macros.commands.rename import rename
 from macros.commands.review import review
 from macros.commands.schema import schema
 from macros.commands.share import share
@@ -94,6 +95,5 @@ def build(root: Path) -> None:
     click.echo(f"The site is in {site}: open {site / 'index.html'}")
 
 
-for command in (diff, due, export, new, schema, share):
-for command in (diff, due, export, new, review, schema):
+for command in (diff, due, export, new, rename, review, schema, share):
     main.add_command(command)

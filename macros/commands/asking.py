@@ -14,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from macros.commands.common import EXIT_PROBLEM
 from macros.editing.changes import Changes
 from macros.models.shared import Id, Language
-from macros.problem import to_text
+from macros.problem import Problem, to_text
 from macros.validation import suggest
 
 Check = Callable[[str], str]
@@ -179,15 +179,18 @@ def bad_id(name: str) -> str:
     return f'"{name}" is not an id: use small letters a-z, digits and hyphens{hint}'
 
 
-def carry_out(changes: Changes, dry_run: bool, what: str) -> None:
+def carry_out(
+    changes: Changes, dry_run: bool, what: str, known: Iterable[Problem] | None = None
+) -> None:
     """Make the changes if the handbook is as sound after them as before, and tell which.
 
     Args:
         changes: what to do.
         dry_run: only tell.
         what: what does not happen where there are problems, such as "Nothing was written".
+        known: what is wrong before, where that has been looked for already.
     """
-    problems = changes.new_problems()
+    problems = changes.new_problems(known)
     if problems:
         click.echo(to_text(problems), nl=False, err=True)
         click.echo(f"{what}: {len(problems)} problem(s) would be new.", err=True)

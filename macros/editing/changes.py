@@ -77,9 +77,18 @@ class Changes:
         """What goes, sorted."""
         return tuple(sorted(self._deleted))
 
-    def new_problems(self) -> list[Problem]:
-        """The errors that `handbook check` would find afterwards and does not find now."""
-        before = {(p.path, p.rule, p.message) for p in find_problems(self.root)}
+    def path_after(self, path: str) -> str:
+        """Where a file will be."""
+        return _moved(path, self._moves)
+
+    def new_problems(self, known: Iterable[Problem] | None = None) -> list[Problem]:
+        """The errors that `handbook check` would find afterwards and does not find now.
+
+        Args:
+            known: what it finds now, where that has been looked for already.
+        """
+        now = find_problems(self.root) if known is None else known
+        before = {(problem.path, problem.rule, problem.message) for problem in now}
         with tempfile.TemporaryDirectory(prefix="handbook-") as scratch:
             copy = Path(scratch)
             for name in _CHECKED:

@@ -45,8 +45,15 @@ def add_page(settings: str, page: str, title: str | None = None) -> str:
     return f"{settings[:at]}{gap}{space}- {written}{text.newline}{settings[at:]}"
 
 
+def menu_pages(settings: str) -> list[str]:
+    """The pages and addresses in the menu, in order."""
+    return [node.value for node in _entries(YamlText(settings))]
+
+
 def rename_page(settings: str, old: str, new: str) -> str:
     """Settings that lead to a page under its new name."""
+    if old == new:
+        return settings
     text = YamlText(settings)
     return text.edit({text.span(node): new for node in _entries(text) if node.value == old})
 
