@@ -4,8 +4,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-LANG_ ?= sv
-CONFIG := $(if $(filter sv,$(LANG_)),mkdocs.yml,mkdocs.$(LANG_).yml)
+LANG_ ?=
+CONFIG := $(or $(wildcard mkdocs.$(LANG_).yml),mkdocs.yml)
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help

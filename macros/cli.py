@@ -20,6 +20,8 @@ from macros.commands.common import (
 from macros.commands.diff import diff
 from macros.commands.due import due
 from macros.commands.export import export
+from macros.commands.init import init
+from macros.commands.language import language
 from macros.commands.new import new
 from macros.commands.rename import rename
 from macros.commands.review import review
@@ -95,5 +97,5 @@ def build(root: Path) -> None:
     click.echo(f"The site is in {site}: open {site / 'index.html'}")
 
 
-for command in (diff, due, export, new, rename, review, schema, share):
+for command in (diff, due, export, init, language, new, rename, review, schema, share):
     main.add_command(command)

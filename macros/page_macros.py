@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Any
 
+from babel.lists import format_list
 from markupsafe import Markup, escape
 
 from macros.models import Strategy
 from macros.models.page import FrontMatter
-from macros.render import Here, render
+from macros.render import Here, render, say
 from macros.sandbox import MacroError
 from macros.validation import suggest
 from macros.views.account_lookup import build_account_lookup
@@ -148,6 +149,15 @@ def account_lookup(here: Here) -> Markup:
 def roles(here: Here) -> Markup:
     """Who decides and does what, with the mailbox that reaches them."""
     return render("roles.html", here, roles=build_roles(here.edition))
+
+
+@inline_macro
+def units(here: Here) -> Markup:
+    """The names of the organisation's units, in a sentence."""
+    edition = here.edition
+    names = [say(edition, unit.name) for unit in edition.handbook.organisation.units]
+    gaps = [f"{{{number}}}" for number in range(len(names))]
+    return Markup(format_list(gaps, locale=edition.texts.locale)).format(*names)  # noqa: S704
 
 
 @macro

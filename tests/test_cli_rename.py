@@ -127,7 +127,7 @@ def test_everything_in_the_sample_handbook_can_be_renamed(tmp_path: Path) -> Non
             change = Rename(kind, old, f"n{count}-x")
             plan_rename(tmp_path, handbook, change).apply()
             count += 1
-    assert count == len(handbook.units) + 2
+    assert count == 7, "five units, a plan and a channel"
     assert find_problems(tmp_path) == []
     for path in [*tmp_path.rglob("docs/*/channels/*.md"), *tmp_path.glob("mkdocs*.yml")]:
         text = path.read_text(encoding="utf-8")

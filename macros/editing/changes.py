@@ -52,6 +52,7 @@ class Changes:
         if path not in self._texts and self._is_there(path) and self.read(path) == text:
             return
         self._texts[path] = text
+        self._deleted.pop(path, None)
 
     def move(self, old: str, new: str) -> None:
         """Move a file or a folder; its text, where that changes, is written under the old path."""

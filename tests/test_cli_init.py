@@ -1,0 +1,203 @@
+"""`handbook init` makes the sample somebody's own; `handbook language remove` a language less."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from macros.cli import main
+from macros.editing.changes import find_problems
+from macros.handbook import load_handbook
+from macros.prose.page_files import load_pages
+from macros.rules import RULES
+from tests.handbook_files import REPOSITORY, TODAY_EPOCH, HandbookFiles
+
+ANSWERS = (
+    *("--unit", "cinema=The Cinema: by the fjord", "--unit", "staff=Staff"),
+    *("--head-office", "staff", "--repository", "https://github.com/fjord/handbook.git"),
+    *("--site-name", "Kanalboken", "--site-url", "https://fjord.github.io/handbook", "--yes"),
+)
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> HandbookFiles:
+    """A copy of what an organisation copies."""
+    for folder in ("data", "docs"):
+        shutil.copytree(REPOSITORY / folder, tmp_path / folder)
+    for file in REPOSITORY.glob("mkdocs*.yml"):
+        shutil.copy(file, tmp_path)
+    for folder in ("macros", "overrides"):
+        (tmp_path / folder).symlink_to(REPOSITORY / folder)
+    return HandbookFiles(tmp_path)
+
+
+def command(files: HandbookFiles, *args: str, answers: str = "") -> Result:
+    """Run a command."""
+    result = CliRunner().invoke(main, [*args, "--root", str(files.root)], input=answers)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.output
+    return result
+
+
+def snapshot(files: HandbookFiles) -> dict[Path, bytes]:
+    """Every file's content."""
+    return {path: path.read_bytes() for path in files.root.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize(
+    ("country", "languages"), [("se", ["sv"]), ("no", ["nb", "sv"]), ("se", ["en", "sv", "nb"])]
+)
+def test_what_is_left_checks_and_builds_strictly(
+    sample: HandbookFiles, country: str, languages: list[str]
+) -> None:
+    """With answers from flags; then an editor adds one of each, and it builds still."""
+    given = ("--name", "Fjord & Sons", "--country", country, "--languages", ",".join(languages))
+    result = command(sample, "init", *given, *ANSWERS)
+    assert result.exit_code == 0, result.output
+    assert "Now go through data/organisation.yml" in result.output
+    default, *others = languages
+    assert find_problems(sample.root) == []
+    assert command(sample, "schema", "--check").exit_code == 0
+    handbook, _ = load_handbook(sample.root, RULES)
+    assert handbook
+    assert not handbook.plans
+    assert list(handbook.units) == ["cinema", "staff"]
+    assert handbook.language == default
+    assert handbook.organisation.country == country
+    assert {"head-cinema", "communicator", "director"} <= set(handbook.roles)
+    assert not {"head-museum", "curator", "producer", "head-staff"} & set(handbook.roles)
+    assert "kultur.example" not in sample.read("data/organisation.yml")
+    assert handbook.channels
+    foreign = "no-" if country == "se" else "se-"
+    for channel in handbook.channels.values():
+        assert not [law for law in channel.laws if law.startswith(foreign)]
+        assert not [domain for domain in channel.domains if domain.endswith(".example")]
+    assert sorted(path.name for path in (sample.root / "docs").iterdir()) == sorted(languages)
+    files = {"mkdocs.yml", *(f"mkdocs.{language}.yml" for language in others)}
+    assert {path.name for path in sample.root.glob("mkdocs*.yml")} == files
+
+    for kind, flags in {
+        "channel": ("--id", "peertube", "--name", "PeerTube", "--kind", "video", "--status",
+                    "trial", "--summary", "Film", "--reason", "New", "--hours", "1"),
+        "postulate": ("--id", "ask", "--title", "Ask", "--question", "Why?", "--answer", "So.",
+                      "--rests-on", "Us"),
+        "page": ("--path", "why/new-habits", "--title", "New", "--description", "New."),
+    }.items():  # fmt: skip
+        done = command(sample, "new", kind, *flags, "--owner", "director")
+        assert done.exit_code == 0, done.output
+    done = command(sample, "new", "plan", "--unit", "cinema", "--channel", "peertube")
+    assert done.exit_code == 0, done.output
+    built = subprocess.run(
+        [sys.executable, "-m", "macros", "build"], cwd=sample.root, capture_output=True,
+        encoding="utf-8", check=False, env={**os.environ, "SOURCE_DATE_EPOCH": TODAY_EPOCH},
+    )  # fmt: skip
+    assert built.returncode == 0, built.stdout + built.stderr
+    for language in languages:
+        folder = sample.root / "site" / ("" if language == default else language)
+        page = (folder / "channels/peertube/index.html").read_text(encoding="utf-8")
+        assert f'<html lang="{"nb" if language == "nb" else language}"' in page
+        assert page.count('class="language-switcher"') == (len(languages) > 1)
+        assert "Fjord &amp; Sons. " in page
+        address = (
+            f"https://fjord.github.io/handbook/{'' if language == default else f'{language}/'}"
+        )
+        assert f'<link rel="canonical" href="{address}channels/peertube/">' in page
+    assert (sample.root / "site/registry/cinema-peertube/index.html").is_file()
+
+
+def test_what_no_flag_says_is_asked_for(sample: HandbookFiles) -> None:
+    """A bad answer is asked for again; before anything goes, there is a question."""
+    answers = (
+        "dk\nno\nnb, fi\nnb\nnot a unit\nKino 1=Kino\nkino=Kinoen\nkino=Igjen\n\nFjord\n-\n"
+        "Boka\nftp://x\nhttps://fjord.no/bok\n"
+    )
+    before = snapshot(sample)
+    result = command(sample, "init", answers=f"{answers}n\n")
+    assert result.exit_code == 1
+    for said in (
+        'there is no "dk"; known: se, no',
+        'there is no "fi"; known: sv, nb, en',
+        '"not a unit" is not ID=NAME',
+        'write "kino-1"?',
+        '"kino" stands twice',
+        '"ftp://x" is not an address that starts with https://',
+        "docs/sv/ with all its pages, docs/en/ with all its pages",
+        "There is no git history here: what is removed is gone.",
+    ):
+        assert said in result.output
+    assert snapshot(sample) == before
+    assert command(sample, "init", answers=f"{answers}y\n").exit_code == 0
+    settings = yaml.safe_load(sample.read("mkdocs.yml").split("\nplugins:")[0])
+    assert settings["site_name"] == "Boka"
+    assert settings["site_url"] == "https://fjord.no/bok/"
+    assert settings["docs_dir"] == "docs/nb"
+    assert settings["extra"]["languages"] == [{"code": "nb", "name": "Norsk bokmål", "folder": ""}]
+    assert "repository" not in sample.read("data/organisation.yml")
+
+    again = command(sample, "init", answers=answers)
+    assert again.exit_code == 2
+    assert "this handbook is somebody's already" in again.output
+
+
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        (("--country", "sweden"), '--country: there is no "sweden"'),
+        (("--languages", "sv,fi"), '--languages: there is no "fi"'),
+        (("--unit", "kino"), '"kino" is not ID=NAME'),
+        (("--head-office", "kino"), '--head-office: there is no "kino"'),
+        (("--domain", "not a domain"), "is not a domain"),
+        (("--repository", "git@github.com:a/b"), "is not an address"),
+        (("--site-url", "javascript:alert(1)"), "is not an address"),
+        (("--name", "\x1b[31m"), "invisible-character"),
+        (("--name", " "), "the text is empty"),
+    ],
+)
+def test_what_will_not_do_changes_nothing(
+    sample: HandbookFiles, args: tuple[str, ...], says: str
+) -> None:
+    """Whether a question or the check finds it."""
+    before = snapshot(sample)
+    whole = ("--name", "Fjord", "--country", "se", "--languages", "sv")
+    result = command(sample, "init", *whole, *ANSWERS, *args)
+    assert result.exit_code in (1, 2)
+    assert says in result.output
+    assert snapshot(sample) == before
+
+
+def test_a_dry_run_only_tells(sample: HandbookFiles) -> None:
+    """Also what of the pages speaks of the sample's units."""
+    before = snapshot(sample)
+    whole = ("--name", "Fjord", "--country", "se", "--languages", "sv")
+    result = command(sample, "init", *whole, *ANSWERS, "--dry-run")
+    assert result.exit_code == 0
+    assert "docs/nb would be removed\n" in result.output
+    assert "Left: docs/sv/policy/" in result.output
+    assert "pages speak of the sample's units" in result.output
+    assert snapshot(sample) == before
+
+
+def test_a_language_can_be_removed_whole(sample: HandbookFiles) -> None:
+    """Pages, settings and its line in the switcher; texts in data do no harm and are told of."""
+    result = command(sample, "language", "remove", "nb", answers="y\n")
+    assert result.exit_code == 0, result.output
+    assert "docs/nb removed\nmkdocs.nb.yml removed\nmkdocs.yml written\n" in result.output
+    assert "Left: texts in nb in " in result.output
+    assert sample.read("mkdocs.yml") == (REPOSITORY / "mkdocs.yml").read_text(
+        encoding="utf-8"
+    ).replace("    - {code: nb, name: Norsk bokmål, folder: nb}\n", "")
+    assert sample.read("mkdocs.en.yml") == (REPOSITORY / "mkdocs.en.yml").read_text(
+        encoding="utf-8"
+    )
+    assert find_problems(sample.root) == []
+    assert "is in sv, en, not in nb" in command(sample, "language", "remove", "nb").output
+    refused = command(sample, "language", "remove", "sv", "--yes")
+    assert refused.exit_code == 2
+    assert "is the default language" in refused.output
+    assert load_pages(sample.root, "docs/sv", "sv")[0]
