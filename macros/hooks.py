@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.livereload import LiveReloadServer
@@ -133,6 +134,10 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Tell the macros which page they are on, and let the page explain its abbreviations."""
     _build.views.enter(page)
+    if not isinstance(page.file, GeneratedFile):
+        # The theme writes these two without escaping them, and the search does so too.
+        for key in {"title", "description"} & page.meta.keys():
+            page.meta[key] = str(escape(page.meta[key]))
     if page.file.src_uri == GLOSSARY:
         return markdown
     return f"{markdown}\n\n{_build.abbreviations}\n"

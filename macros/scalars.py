@@ -22,6 +22,10 @@ _ODD_NUMBER = re.compile(
     r"|(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9][0-9_]*)(?:[eE][-+]?[0-9]+)?"
     r"|\.inf|\.Inf|\.INF)\Z|\.(?:nan|NaN|NAN)\Z"
 )
+_MOMENT = re.compile(
+    r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]*)?"
+    r"(?:[ \t]*(?:Z|[-+][0-9]{1,2}(?::[0-9]{2})?))?\Z"
+)
 _LONGEST_NUMBER = 18
 _LONGEST_SHOWN = 40
 
@@ -66,6 +70,9 @@ def _read_number(text: str) -> tuple[Value, Wrong | None]:
         except ValueError:
             message = f"{text} is not a day in the calendar: write year-month-day"
             return None, Wrong("bad-date", message)
+    if _MOMENT.match(text):
+        message = f'{text} is a moment to some programs: write "{text}" in quotes'
+        return text, Wrong("ambiguous-value", message)
     if _DECIMAL.match(text):
         return float(text), None
     if _ODD_NUMBER.match(text):

@@ -34,8 +34,12 @@ MAX_KEY = 100
 _LONG_TEXT = 100
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-# What YAML does not allow, and the line ends that only YAML 1.1 takes for such.
-_INVISIBLE = re.compile(rf"{yaml.reader.Reader.NON_PRINTABLE.pattern}|[\x85\u2028\u2029\ufeff]")
+INVISIBLE = re.compile(
+    rf"{yaml.reader.Reader.NON_PRINTABLE.pattern}"
+    r"|[\x85\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069]"
+)
+"""What YAML does not allow, the line ends that only YAML 1.1 takes for such, and what turns the
+direction of the text around it, so that a reviewer sees another text than the machine."""
 _CORE_TAGS = {
     "tag:yaml.org,2002:str": "str",
     "!": "str",
@@ -131,12 +135,12 @@ class _Builder:
         except UnicodeDecodeError as error:
             self.problems.append(not_utf8(error, self.path))
             return None
-        bad = _INVISIBLE.search(text)
+        bad = INVISIBLE.search(text)
         if bad:
             self._problem(
                 _position_at(text, bad.start()),
                 "invisible-character",
-                _invisible(bad[0]),
+                invisible(bad[0]),
             )
             return None
         return text
@@ -300,9 +304,9 @@ class _Builder:
         """The value of a scalar as YAML 1.2 reads it, dates included."""
         text: str = event.value
         # In quotes, "\e" and the like write characters that the file itself may not hold.
-        bad = _INVISIBLE.search(text)
+        bad = INVISIBLE.search(text)
         if bad:
-            self._problem(position, "invisible-character", _invisible(bad[0]))
+            self._problem(position, "invisible-character", invisible(bad[0]))
             self.unreadable.add(where)
             return None
         if event.tag is not None:
@@ -364,7 +368,8 @@ def _position_at(text: str, offset: int) -> Position:
     return Position(before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
-def _invisible(character: str) -> str:
+def invisible(character: str) -> str:
+    """What to say of a character that nobody sees."""
     return f"an invisible character (U+{ord(character):04X}) stands here: remove it"
 
 

@@ -205,6 +205,8 @@ def _pattern_hint(pattern: str) -> str:
         return "is not a domain: write it without https:// and slashes, such as www.example.org"
     if pattern.startswith("^https"):
         return "is not an address that starts with https:// and has no slash at the end"
+    if pattern.startswith(r"^\w"):
+        return "is not a tag: use letters, digits, spaces and hyphens"
     if pattern == r"^\S+$":
         return "has a space in it: an address has none"
     return "is not an id: use small letters a-z, digits and single hyphens"

@@ -15,6 +15,10 @@ REVIEW_KEYS = frozenset({"reviewed_by", "review_outcome", "review_note"})
 """The record of a review; each language's page is reviewed by itself, so it may hold its own."""
 
 
+Tag = Annotated[str, Field(pattern=r"^\w[\w -]*$", max_length=40)]
+"""A word of the fixed list; the theme writes it as HTML."""
+
+
 class AgendaItem(Model):
     """A point of a workshop's agenda."""
 
@@ -50,7 +54,7 @@ class FrontMatter(Model):
     review_outcome: ReviewOutcome | None = None
     review_note: str | None = None
     """A sentence about the outcome, in the page's language."""
-    tags: tuple[str, ...] = ()
+    tags: tuple[Tag, ...] = ()
     hide: tuple[str, ...] = ()
     """Parts of the theme to leave out: `navigation`, `toc`, `tags`."""
     present: Yes = False

@@ -10,6 +10,7 @@ from macros.handbook import Handbook, plan_path
 from macros.models.page import FrontMatter
 from macros.models.shared import Language
 from macros.problem import Level, Position, Problem
+from macros.prose.page_limits import MAX_BYTES, check_limits
 from macros.source import Source, load_source, not_utf8
 from macros.validation import load_model
 
@@ -87,7 +88,11 @@ def _load_page(
 ) -> tuple[WrittenPage | None, list[Problem]]:
     path = file.relative_to(root).as_posix()
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        raw = file.read_bytes()
+        if len(raw) > MAX_BYTES:
+            message = f"the page is {len(raw):,} bytes; the limit is {MAX_BYTES:,}: split it"
+            return None, [Problem(path, Position(), Level.ERROR, "file-too-large", message)]
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return None, [not_utf8(error, path)]
     except OSError as error:
@@ -111,6 +116,10 @@ def _load_page(
         return None, problems
     name = file.relative_to(root / folder).as_posix()
     body = "".join(lines[end + 1 :])
+    limits = list(check_limits(body, end + 2, path))
+    problems.extend(limits)
+    if any(problem.rule == "nested-too-deep" for problem in limits):
+        return None, problems  # to take it apart would take for ever
     return WrittenPage(path, name, language, meta, source, body, end + 2), problems
 
 

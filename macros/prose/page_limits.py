@@ -1,0 +1,65 @@
+"""What a page's text may not hold: characters that nobody sees, and what would never end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.problem import Level, Position, Problem
+from macros.source import INVISIBLE, invisible
+
+MAX_BYTES = 300_000
+"""A book chapter; the longest page of ours is a twentieth of it."""
+MAX_OPEN = 100
+"""Brackets open at once, with nothing but text between; Markdown looks for the end of each."""
+MAX_INDENT = 80
+"""Columns: a list of twenty levels."""
+
+_BRACKETS = re.compile(r"[\[\]()]|\n[ \t]*\n")
+_MACRO = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_INDENT = re.compile(rf"^[ \t]{{{MAX_INDENT + 1}}}", re.MULTILINE)
+
+
+def check_limits(body: str, body_line: int, path: str) -> Iterator[Problem]:
+    """The first of each kind of thing that a page's text may not hold.
+
+    Args:
+        body: the Markdown below the front matter.
+        body_line: the line of the file that it starts on, from 1.
+        path: how the file is called in problems.
+    """
+    text = "\n".join(re.split(r"\r\n|\r|\n", body))
+    bad = INVISIBLE.search(text)
+    if bad:
+        yield _problem(text, bad.start(), body_line, path, "invisible-character", invisible(bad[0]))
+    # What stands in a macro call is not Markdown; the sandbox has limits of its own.
+    at = _too_many_open(_MACRO.sub(lambda match: " " * len(match[0]), text))
+    if at is not None:
+        message = f"more than {MAX_OPEN} brackets are open here: close them"
+        yield _problem(text, at, body_line, path, "nested-too-deep", message)
+    deep = _INDENT.search(text)
+    if deep:
+        message = f"more than {MAX_INDENT} spaces before the text: make it flatter"
+        yield _problem(text, deep.start(), body_line, path, "nested-too-deep", message)
+
+
+def _too_many_open(text: str) -> int | None:
+    """Where the brackets of one paragraph become too many."""
+    count = {"[": 0, "(": 0}
+    for match in _BRACKETS.finditer(text):
+        if match[0] in count:
+            count[match[0]] += 1
+            if count[match[0]] > MAX_OPEN:
+                return match.start()
+        elif match[0] in "])":
+            opening = "[" if match[0] == "]" else "("
+            count[opening] = max(0, count[opening] - 1)
+        else:
+            count = {"[": 0, "(": 0}
+    return None
+
+
+def _problem(text: str, offset: int, first: int, path: str, rule: str, message: str) -> Problem:
+    line = text.count("\n", 0, offset) + first
+    column = offset - (text.rfind("\n", 0, offset) + 1) + 1
+    return Problem(path, Position(line, column), Level.ERROR, rule, message)
