@@ -133,11 +133,12 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 @event_priority(50)  # before mkdocs-macros renders the page
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Tell the macros which page they are on, and let the page explain its abbreviations."""
+    if isinstance(page.file, GeneratedFile):
+        return markdown
     _build.views.enter(page)
-    if not isinstance(page.file, GeneratedFile):
-        # The theme writes these two without escaping them, and the search does so too.
-        for key in {"title", "description"} & page.meta.keys():
-            page.meta[key] = str(escape(page.meta[key]))
+    # The theme writes these without escaping them, on every page that leads here.
+    for name in ("title", "description"):
+        page.meta[name] = str(escape(page.meta[name]))
     if page.file.src_uri == GLOSSARY:
         return markdown
     return f"{markdown}\n\n{_build.abbreviations}\n"

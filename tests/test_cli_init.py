@@ -104,6 +104,8 @@ def test_what_is_left_checks_and_builds_strictly(
         assert f'<html lang="{"nb" if language == "nb" else language}"' in page
         assert page.count('class="language-switcher"') == (len(languages) > 1)
         assert "Fjord &amp; Sons. " in page
+        strategy = (folder / "policy/strategy/index.html").read_text(encoding="utf-8")
+        assert "The Cinema: by the fjord" in strategy, "its scope names the units"
         address = (
             f"https://fjord.github.io/handbook/{'' if language == default else f'{language}/'}"
         )

@@ -122,13 +122,16 @@ class Changes:
                     _copy(self.root / path, kept[path])
                 else:
                     made += _missing(self.root, path)
-            try:
-                self._carry_out(self.root, list(self._texts), scratch)
-            except OSError:
-                self._put_back(touched, kept, made)
-                raise
-        finally:
+        except BaseException:  # also when somebody interrupts it
             shutil.rmtree(scratch, ignore_errors=True)
+            raise
+        try:
+            self._carry_out(self.root, list(self._texts), scratch)
+        except BaseException:
+            self._put_back(touched, kept, made)
+            shutil.rmtree(scratch, ignore_errors=True)
+            raise
+        shutil.rmtree(scratch, ignore_errors=True)
 
     def _carry_out(self, root: Path, paths: Iterable[str], scratch: Path) -> None:
         for path in paths:
@@ -148,11 +151,12 @@ class Changes:
     def _put_back(
         self, touched: Iterable[str], kept: Mapping[str, Path], made: Iterable[Path]
     ) -> None:
+        """Put back what was kept; where that fails too, the copies stay where they are."""
         for path in dict.fromkeys(touched):
             _remove(self.root / path)
         for path, copy in kept.items():
             if not os.path.lexists(self.root / path):
-                _copy(copy, self.root / path)
+                copy.rename(self.root / path)
         for folder in made:
             if folder.is_dir() and not any(folder.iterdir()):
                 folder.rmdir()

@@ -11,12 +11,11 @@ from macros.models.shared import Day, Model, Positive, RoleId, RuleId, Yes
 ReviewOutcome = Literal["unchanged", "corrected", "rewritten", "retire"]
 """What a review led to: nothing to change, a few words, a new text, or that the page should go."""
 
+Tag = Annotated[str, Field(pattern=r"^\w[\w ,.-]*$", max_length=60)]
+"""A word or two; the theme writes it into pages as it is, so it has no signs of HTML."""
+
 REVIEW_KEYS = frozenset({"reviewed_by", "review_outcome", "review_note"})
 """The record of a review; each language's page is reviewed by itself, so it may hold its own."""
-
-
-Tag = Annotated[str, Field(pattern=r"^\w[\w -]*$", max_length=40)]
-"""A word of the fixed list; the theme writes it as HTML."""
 
 
 class AgendaItem(Model):

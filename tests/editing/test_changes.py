@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.editing import changes as changes_module
 from macros.editing.changes import Changes
 from tests.handbook_files import PLAN, HandbookFiles
 
@@ -36,7 +37,7 @@ def test_everything_happens(files: HandbookFiles) -> None:
     assert not [path for path in files.root.rglob("*") if path.name.startswith(".")]
 
 
-@pytest.mark.parametrize("step", ["write_text", "replace", "rename", "unlink"])
+@pytest.mark.parametrize("step", ["write_text", "replace", "rename", "unlink", "read_bytes"])
 def test_a_disk_that_fails_on_the_way_leaves_everything_as_it_was(
     files: HandbookFiles, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
@@ -59,6 +60,33 @@ def test_a_disk_that_fails_on_the_way_leaves_everything_as_it_was(
     assert broken
     monkeypatch.undo()
     assert _tree(files.root) == before
+
+
+@pytest.mark.parametrize("after", [0, 1, 2])
+def test_a_copy_that_fails_leaves_everything_as_it_was(
+    files: HandbookFiles, monkeypatch: pytest.MonkeyPatch, after: int
+) -> None:
+    """Before anything has changed; an interruption is a failure too."""
+    before = _tree(files.root)
+    real = changes_module._copy
+    done: list[Path] = []
+
+    def fail_later(old: Path, new: Path) -> None:
+        if len(done) == after:
+            raise KeyboardInterrupt
+        done.append(old)
+        real(old, new)
+
+    monkeypatch.setattr(changes_module, "_copy", fail_later)
+    with pytest.raises(KeyboardInterrupt):
+        _plan_of_three(files).apply()
+    assert _tree(files.root) == before
+
+
+def _plan_of_three(files: HandbookFiles) -> Changes:
+    changes = _plan(files)
+    changes.delete("data/things.yml")
+    return changes
 
 
 def test_problems_that_would_be_new_are_found_without_touching_a_file(files: HandbookFiles) -> None:
