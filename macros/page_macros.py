@@ -19,6 +19,7 @@ from macros.sandbox import MacroError
 from macros.validation import suggest
 from macros.views.account_lookup import build_account_lookup
 from macros.views.agenda import build_agenda
+from macros.views.board import build_board, build_times
 from macros.views.calendar import build_calendar
 from macros.views.channel import (
     build_channel_accounts,
@@ -75,6 +76,12 @@ def known_id(kind: str, name: object, known: Collection[str]) -> str:
     if not isinstance(name, str) or name not in known:
         raise MacroError(f"there is no {kind} {name!r}{suggest(str(name), known)}")
     return name
+
+
+def read_front_matter(here: Here) -> FrontMatter:
+    """The calling page's own front matter; what the theme has added to it is left out."""
+    kept = {name: value for name, value in here.meta.items() if name in FrontMatter.model_fields}
+    return FrontMatter.model_validate(kept, context={"language": here.edition.language})
 
 
 @macro
@@ -216,11 +223,28 @@ def inventory(here: Here) -> Markup:
 @macro
 def agenda(here: Here) -> Markup:
     """The workshop at a glance: who takes part, what is needed, and the agenda with times."""
-    kept = {name: value for name, value in here.meta.items() if name in FrontMatter.model_fields}
-    meta = FrontMatter.model_validate(kept, context={"language": here.edition.language})
+    meta = read_front_matter(here)
     if not meta.agenda:
         raise MacroError("the page's front matter has no agenda: [{minutes: 10, what: ...}]")
     return render("agenda.html", here, view=build_agenda(here.edition, meta))
+
+
+@macro
+def board(here: Here, agenda: str, sessions: str, start: str) -> Markup:
+    """The open-space board, with the sessions of a workshop's agenda as its times.
+
+    `board("workshops/open-space.md", "Conversations", "09:00")` takes the points of that page's
+    agenda that begin with the word, when the day begins at nine.
+    """
+    pages = {page.name: page for page in here.edition.pages if page.meta.agenda}
+    known_id("page with an agenda", agenda, pages)
+    try:
+        rows = build_agenda(here.edition, pages[agenda].meta).rows
+        times = build_times(rows, sessions, start)
+    except ValueError as error:
+        raise MacroError(str(error)) from None
+    meta = read_front_matter(here)
+    return render("board.html", here, board=build_board(here.edition, meta, times))
 
 
 @macro

@@ -17,7 +17,25 @@ interface HandbookFiles {
   ): Promise<{ text: string } | { refused: "too-large" | "unreadable" }>;
 }
 
+/** Where the handbook's files are kept. */
+interface HandbookRepository {
+  kind: "github" | "gitlab";
+  url: string;
+  branch: string;
+}
+
+interface HandbookProposal {
+  /** Where a file is written or edited on its host, and whether the text goes along. */
+  address(
+    repository: HandbookRepository,
+    path: string,
+    isNew: boolean,
+    text: string,
+  ): { address: string; filled: boolean };
+}
+
 interface Window {
+  handbookProposal: HandbookProposal;
   handbookStore: HandbookStore;
   handbookFiles: HandbookFiles;
   /** Loads a classic script once; rejects when it does not come. */

@@ -117,7 +117,7 @@ interface PlanSetup {
   spec: PlanSpec;
   facts: PlanFacts;
   texts: Record<string, string | { one: string; other: string }>;
-  repository: { kind: "github" | "gitlab"; url: string; branch: string } | null;
+  repository: HandbookRepository | null;
   /** The file with a unit's plans; `{unit}` stands for the unit. */
   plans: string;
 }
@@ -166,13 +166,6 @@ interface PlanYaml {
   readonly limit: number;
   read(text: string): { data: unknown; comments: boolean } | { refused: string; detail: string };
   write(file: PlanData, spec: PlanSpec): string;
-  /** Where a plan is proposed, and whether that page comes with the plan filled in. */
-  address(
-    repository: NonNullable<PlanSetup["repository"]>,
-    id: string,
-    isNew: boolean,
-    text: string,
-  ): { address: string; filled: boolean };
 }
 
 /** One draft: what has been typed, and where it began. */

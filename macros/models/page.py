@@ -58,6 +58,8 @@ class FrontMatter(Model):
     """Parts of the theme to leave out: `navigation`, `toc`, `tags`."""
     present: Yes = False
     """Whether the page can be shown as slides."""
+    untranslated: Yes = False
+    """Whether the page stands in this language alone, such as the record of what people said."""
     history: tuple[Revision, ...] = ()
     """Policy pages: the document history."""
     agenda: tuple[AgendaItem, ...] = ()

@@ -175,9 +175,13 @@ def check_readability(page: WrittenPage, text: PageText) -> Iterable[Problem]:
 
 
 def check_translations(editions: Sequence[PageSet]) -> Iterable[Problem]:
-    """Each language has the same pages, with the same front matter and the same headings."""
+    """Each language has the same pages, with the same front matter and the same headings.
+
+    A page whose front matter says that it is untranslated may stand in one language alone.
+    """
     first = editions[0]
-    names = sorted({name for edition in editions for name in edition.pages})
+    alone = {n for edition in editions for n, p in edition.pages.items() if p.meta.untranslated}
+    names = sorted({name for edition in editions for name in edition.pages} - alone)
     for name in names:
         model = first.pages.get(name)
         for edition in editions:

@@ -8,6 +8,7 @@
   window.handbookPlanTransfer = (setup, words, page, drafts, say) => {
     const files = window.handbookFiles;
     const yaml = window.handbookPlanYaml;
+    const proposal = window.handbookProposal;
     const values = window.handbookPlanValues;
     const { isId, line } = window.handbookPlain;
     const { parts } = page;
@@ -98,7 +99,8 @@
           parts.summary.focus();
           return;
         }
-        const { address, filled } = yaml.address(setup.repository, id, isNew, text);
+        const path = `data/plans/${id}.yml`;
+        const { address, filled } = proposal.address(setup.repository, path, isNew, text);
         if (!filled && !(await copy(text, address))) return;
         window.open(address, "_blank", "noopener,noreferrer");
         const key = filled ? "proposed" : isNew ? "proposed-copied" : "proposed-edit";

@@ -1,6 +1,6 @@
 /**
- * A plan as YAML: read from a file that anybody may have written, written as editors write it by
- * hand, and where on the repository's host it is proposed. js-yaml does the YAML itself.
+ * A plan as YAML: read from a file that anybody may have written, and written as editors write it
+ * by hand. js-yaml does the YAML itself.
  */
 (() => {
   "use strict";
@@ -9,8 +9,6 @@
   const LIMIT = 200_000;
   const MOST = 20_000;
   const DEEPEST = 20;
-  /** Longer addresses are refused by some hosts. */
-  const LONGEST_ADDRESS = 7_000;
   const WIDTH = 100;
   const MODELINE = "# yaml-language-server: $schema=../schema/plan.schema.json";
   /** What some programs read as something else than text, and js-yaml does not quote by itself. */
@@ -179,21 +177,5 @@
     return `${[MODELINE, ...block(prepared, 0)].join("\n")}\n`;
   }
 
-  // Proposing -----------------------------------------------------------------------------------
-
-  /** @type {PlanYaml["address"]} */
-  function address({ kind, url, branch }, id, isNew, text) {
-    const path = `data/plans/${id}.yml`;
-    const way = kind === "gitlab" ? `${url}/-` : url;
-    const place = branch.split("/").map(encodeURIComponent).join("/");
-    if (!isNew) return { address: `${way}/edit/${place}/${path}`, filled: false };
-    const [name, content] = kind === "gitlab" ? ["file_name", "content"] : ["filename", "value"];
-    const bare = `${way}/new/${place}?${name}=${encodeURIComponent(path)}`;
-    const whole = `${bare}&${content}=${encodeURIComponent(text)}`;
-    if (whole.length > LONGEST_ADDRESS) return { address: bare, filled: false };
-    // Not every version of GitLab fills in the text, so there it is copied as well.
-    return { address: whole, filled: kind === "github" };
-  }
-
-  window.handbookPlanYaml = { limit: LIMIT, read, write, address };
+  window.handbookPlanYaml = { limit: LIMIT, read, write };
 })();
