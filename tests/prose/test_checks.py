@@ -106,6 +106,24 @@ def test_every_language_has_the_same_pages(tmp_path: Path, handbook: Handbook) -
     assert problem.path == "docs/sv/only.md"
 
 
+def test_what_people_said_stands_in_one_language(tmp_path: Path, handbook: Handbook) -> None:
+    """A page that says so is missed in no other, wherever it stands and whatever its headings."""
+    page(tmp_path, "a.md", "# A\n")
+    page(tmp_path, "a.md", "# A\n", language="nb")
+    for name, language in (
+        ("day.md", "sv"),
+        ("dag.md", "nb"),
+        ("both.md", "sv"),
+        ("both.md", "nb"),
+    ):
+        page(tmp_path, name, f"# A\n\n## {language} {{#{language}}}\n", language=language)
+        file = tmp_path / "docs" / language / name
+        text = file.read_text(encoding="utf-8").replace("owner:", "untranslated: true\nowner:")
+        file.write_text(text, encoding="utf-8")
+
+    assert check(tmp_path, handbook) == []
+
+
 def test_headings_are_the_same_in_every_language(tmp_path: Path, handbook: Handbook) -> None:
     """Their levels and written ids are compared; ids made of words differ, and may."""
     page(tmp_path, "a.md", "# Ett\n\n## Del {#part}\n")
