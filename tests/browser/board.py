@@ -14,7 +14,8 @@ PATH = "/workshops/board/"
 KEY = "kanalboken:board"
 HOSTILE = (
     """'"><script>alert(1)</script>{{ 7*7 }}{% x %}{# y #}&amp;<img src=x onerror=alert(1)>"""
-    " [l](javascript:alert(1)) ![b](x.png) https://a.example | `k` *f* __f__ ~~s~~ {: .c } \\ *[A]: b"
+    " [l](javascript:alert(1)) ![b](x.png) https://a.example | `k` *f* __f__ ~~s~~ {: .c } \\"
+    " *[A]: b"
 )
 LINES = (
     "# Rubrik\n## Rubrik\n---\n- lista\n+ lista\n1. ett\n2) två\n> citat\n!!! note\n    kod\n"

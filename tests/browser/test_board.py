@@ -32,7 +32,10 @@ NO_CLIPBOARD = 'Object.defineProperty(navigator, "clipboard", { value: undefined
 TONES = """
 window.tones = 0;
 const start = OscillatorNode.prototype.start;
-OscillatorNode.prototype.start = function (...when) { window.tones += 1; return start.apply(this, when); };
+OscillatorNode.prototype.start = function (...when) {
+  window.tones += 1;
+  return start.apply(this, when);
+};
 """
 
 
@@ -117,7 +120,6 @@ def test_cards_are_dragged_with_a_mouse(board: BoardPage) -> None:
     board.page.set_viewport_size({"width": 1300, "height": 1400})
 
     def drag(title: str, onto: Any) -> None:
-        board.card(title).scroll_into_view_if_needed()
         start = board.card(title).locator("[data-slot=title]").bounding_box()
         end = onto.bounding_box()
         assert start is not None
@@ -129,6 +131,7 @@ def test_cards_are_dragged_with_a_mouse(board: BoardPage) -> None:
 
     board.add("Ett")
     board.add("Två")
+    board.part("waiting").evaluate("e => e.scrollIntoView({ block: 'center' })")
     drag("Ett", board.cell(3, 2))
     expect(board.cell(3, 2)).to_have_class(re.compile("board--target"))
     mouse.up()
@@ -174,7 +177,7 @@ def test_cards_are_dragged_with_a_finger(touch_page: Page, address: str) -> None
         spots = [{"x": x, "y": y} for x, y in points]
         finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": spots})
 
-    board.part("waiting").evaluate("e => e.scrollIntoView({ block: 'start' })")
+    board.part("waiting").evaluate("e => e.scrollIntoView({ block: 'center' })")
     grip = board.card("Ett").locator("[data-grip]").bounding_box()
     cell = board.cell(2, 1).bounding_box()
     assert grip is not None
@@ -384,7 +387,14 @@ def test_other_files_are_refused_with_a_reason(board: BoardPage) -> None:
     def changed(**values: Any) -> str:
         return json.dumps({**good, "board": {**good["board"], **values}})
 
+    def broken(where: str) -> str:
+        return t("script.refused.broken", detail=f"board.{where}")
+
     topic = good["board"]["topics"][0]
+    room = {"id": "a", "name": "x"}
+    rooms = [{**room, "id": f"r{n}"} for n in range(21)]
+    time = {**room, "start": "25:00", "minutes": 5}
+    sheet = {**topic["sheet"], "said": 1}
     cases: list[tuple[str | bytes, str]] = [
         (b"\xff\xfe\x00", t("script.refused.not-json")),
         ("[" * 5000, t("script.refused.not-json")),
@@ -392,25 +402,23 @@ def test_other_files_are_refused_with_a_reason(board: BoardPage) -> None:
         (json.dumps({"kind": "kanalboken-ros", "version": 1}), t("script.refused.other-kind")),
         (json.dumps({**good, "version": 2}), t("script.refused.other-version", detail="2")),
         (json.dumps({**good, "version": "<b>"}), t("script.refused.other-version", detail="?")),
-        (json.dumps({**good, "board": 7}), t("script.refused.broken", detail="board.{}")),
-        (changed(date="2026-02-30"), t("script.refused.broken", detail="board.date")),
-        (changed(people=-1), t("script.refused.broken", detail="board.people")),
-        (changed(rooms=[{"id": "a", "name": "x"}] * 2), t("script.refused.broken", detail="board.rooms.1.id")),
-        (changed(rooms=[{"id": f"r{n}", "name": "x"} for n in range(21)]), t("script.refused.broken", detail="board.rooms")),
-        (changed(times=[{"id": "a", "name": "x", "start": "25:00", "minutes": 5}]), t("script.refused.broken", detail="board.times.0.start")),
-        (changed(topics=[{**topic, "dots": 1.5}]), t("script.refused.broken", detail="board.topics.0.dots")),
-        (changed(topics=[{**topic, "time": None}]), t("script.refused.broken", detail="board.topics.0.room")),
-        (changed(topics=[{**topic, "sheet": {**topic["sheet"], "said": 1}}]), t("script.refused.broken", detail="board.topics.0.sheet.said")),
-        (changed(topics=[{**topic, "text": "x" * 20_001}]), t("script.refused.broken", detail="board.topics.0.text")),
-        (b" " * 2_000_001, t("script.refused.too-large", size=2001, limit=2000).replace("2\xa0001", "2\xa0001")),
-    ]  # fmt: skip
+        (json.dumps({**good, "board": 7}), broken("{}")),
+        (changed(date="2026-02-30"), broken("date")),
+        (changed(people=-1), broken("people")),
+        (changed(rooms=[room, room]), broken("rooms.1.id")),
+        (changed(rooms=rooms), broken("rooms")),
+        (changed(times=[time]), broken("times.0.start")),
+        (changed(topics=[{**topic, "dots": 1.5}]), broken("topics.0.dots")),
+        (changed(topics=[{**topic, "time": None}]), broken("topics.0.room")),
+        (changed(topics=[{**topic, "sheet": sheet}]), broken("topics.0.sheet.said")),
+        (changed(topics=[{**topic, "text": "x" * 20_001}]), broken("topics.0.text")),
+        (changed(topics=[{**topic, "id": "__proto__"}]), broken("topics.0.id")),
+        (b" " * 2_000_001, t("script.refused.too-large", size=2001, limit=2000)),
+    ]
     for content, reason in cases:
         board.give(content)
         board.expect_message(reason)
         assert board.kept() == before
-    hostile = {**topic, "id": "__proto__", "title": HOSTILE}
-    board.give(changed(topics=[hostile]))
-    board.expect_message(t("script.refused.broken", detail="board.topics.0.id"))
 
     # A room that is gone: the topic waits.
     board.give(changed(topics=[{**topic, "title": HOSTILE, "room": "gone"}]))
@@ -558,7 +566,7 @@ def test_the_proceedings_are_a_page_of_the_handbook(board: BoardPage, copy: Path
         ("h3", "Har vi något att länka till?"),
     ]
     whole = words(tree)
-    for said in ("Deltagare", "34", "Maja", "Många vill.", "Få vågar.", "Ingen vet."):
+    for said in ("34", "9", "Maja", "Många vill.", "Få vågar.", "Ingen vet."):
         assert said in whole, said
     proposals = whole[whole.index(t("script.proceedings.proposals")) :]
     assert proposals.index("Skriv tiderna") < proposals.index("En fadder")
@@ -701,6 +709,7 @@ def test_the_large_screen_shows_the_whole_programme(board: BoardPage) -> None:
 def test_axe_finds_nothing(board: BoardPage, scheme: str) -> None:
     """On a full board, with all that opens, on a light page and a dark one."""
     page = board.page
+    page.emulate_media(reduced_motion="reduce")  # or colours are looked at while they change
     board.fill()
     page.evaluate("s => document.body.setAttribute('data-md-color-scheme', s)", scheme)
     page.add_script_tag(path=AXE)

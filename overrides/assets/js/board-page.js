@@ -194,7 +194,6 @@
 
     /** @param {Board} board */
     function drawTopics(board) {
-      const active = document.activeElement;
       const ids = new Set(board.topics.map(({ id }) => id));
       for (const [id, card] of cards) {
         if (ids.has(id)) continue;
@@ -209,10 +208,6 @@
         const there = model.at(board, room, time).map(drawCard);
         const free = cell.querySelector(".board-grid__free") ?? element("span", t("grid.free"), "board-grid__free");
         arrange(cell, there.length ? there : [free]);
-      }
-      // A button that is moved loses the focus.
-      if (active instanceof HTMLElement && active.isConnected && host.contains(active)) {
-        if (document.activeElement !== active) active.focus();
       }
       setText(parts.waitingTitle, t("waiting.title", { n: waiting.length }));
       parts.waitingNone.hidden = waiting.length > 0;
@@ -249,11 +244,7 @@
         fillFields(row, /** @type {any} */ (topic.sheet));
         return row;
       });
-      const active = document.activeElement;
       arrange(parts.sheets, rows);
-      if (active instanceof HTMLElement && active.isConnected && parts.sheets.contains(active)) {
-        if (document.activeElement !== active) active.focus();
-      }
       const done = placed.filter(({ sheet }) => model.isFilled(sheet)).length;
       parts.sheetsNone.hidden = rows.length > 0;
       parts.sheetsCount.hidden = placed.length === 0;
@@ -293,6 +284,7 @@
       open,
 
       draw(board) {
+        const active = document.activeElement;
         parts.blocked.hidden = window.handbookStore.persistent;
         drawSetup(board);
         drawTopics(board);
@@ -302,6 +294,10 @@
         parts.clear.setAttribute("aria-disabled", String(board.topics.length === 0));
         const rooms = board.rooms.length === 0 || board.times.length === 0;
         parts.big.setAttribute("aria-disabled", String(rooms));
+        // A button that is moved loses the focus.
+        if (active instanceof HTMLElement && active !== document.activeElement) {
+          if (active.isConnected && host.contains(active)) active.focus();
+        }
       },
 
       focusCard(id, action) {
