@@ -480,6 +480,14 @@ def test_two_tabs_do_not_undo_each_others_work(
     )
     assert two["room"] == "room-2"
 
+    # A tab that has slept, and heard of nothing.
+    board.page.evaluate("addEventListener('storage', e => e.stopImmediatePropagation(), true)")
+    other.add("Tre")
+    expect(board.card("Tre")).to_have_count(0)
+    board.add("Fyra")
+    expect(board.card("Tre")).to_be_visible()
+    assert [topic["title"] for topic in board.kept()["topics"]] == ["Ett", "Två", "Tre", "Fyra"]
+
 
 def test_a_blocked_storage_is_told_and_does_no_harm(blocked_page: Page, address: str) -> None:
     """All works for as long as the page is open, and can be saved as a file."""
