@@ -123,7 +123,8 @@ FULL = front_matter()
                     "3:1: error: template: there is no such key; known here: title, "
                     "description, owner, "
                     "reviewed, review_every, reviewed_by, review_outcome, review_note, "
-                    "tags, hide, present, history, agenda, participants, materials, "
+                    "tags, hide, present, untranslated, history, agenda, participants, "
+                    "materials, "
                     "leaves, question, answer, order, rests_on, rules (unknown-key)"
                 )
             ],
@@ -135,7 +136,8 @@ FULL = front_matter()
                     "3:1: error: render_macros: there is no such key; known here: title, "
                     "description, owner, "
                     "reviewed, review_every, reviewed_by, review_outcome, review_note, "
-                    "tags, hide, present, history, agenda, participants, materials, "
+                    "tags, hide, present, untranslated, history, agenda, participants, "
+                    "materials, "
                     "leaves, question, answer, order, rests_on, rules (unknown-key)"
                 )
             ],

@@ -1026,7 +1026,8 @@ def test_each_host_has_its_addresses(
     """Only where the page surely comes filled in is the text not copied as well."""
     repository = {"kind": kind, "url": "https://h.example/r", "branch": branch}
     answer = form.page.evaluate(
-        "([repository, isNew]) => handbookPlanYaml.address(repository, 'x', isNew, 't&\\n')",
+        """([repository, isNew]) =>
+            handbookProposal.address(repository, "data/plans/x.yml", isNew, "t&\\n")""",
         [repository, is_new],
     )
 

@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 
 from macros.models import Repository
-from macros.models.page import AgendaItem, FrontMatter
+from macros.models.page import FrontMatter
 from macros.models.shared import Language
 from macros.page_macros import board
 from macros.prose.page_files import WrittenPage
 from macros.sandbox import MacroError
 from macros.source import load_source
+from macros.views.agenda import AgendaRow
 from macros.views.board import build_times
 from tests.rules.support import HANDBOOK, build
 from tests.views.support import edition_of, elements, here_in, text_of
@@ -36,9 +37,13 @@ META = {
 PAGE = "workshops/open-space.md"
 
 
-def items() -> tuple[AgendaItem, ...]:
-    """An agenda with two sessions."""
-    return tuple(build(AgendaItem, item) for item in AGENDA)
+def rows() -> tuple[AgendaRow, ...]:
+    """The points of an agenda with two sessions."""
+    starts = (0, 90, 150, 165)
+    return tuple(
+        AgendaRow(start, int(str(item["minutes"])), str(item["what"]))
+        for start, item in zip(starts, AGENDA, strict=True)
+    )
 
 
 def html_of(
@@ -61,13 +66,13 @@ def setup_of(html: str) -> Any:
 
 def test_the_sessions_of_an_agenda_become_times() -> None:
     """Each starts when what stands before it is over."""
-    times = build_times(items(), "Conversations", "09:00")
+    times = build_times(rows(), "Conversations", "09:00")
 
     assert [(time.name, time.start, time.minutes) for time in times] == [
         ("Conversations, round 1", "10:30", 60),
         ("Conversations, round 2", "11:45", 45),
     ]
-    late = build_times(items(), "Conversations", "23:00")
+    late = build_times(rows(), "Conversations", "23:00")
     assert [time.start for time in late] == ["00:30", "01:45"]
 
 
