@@ -31,10 +31,10 @@ from macros.pages import build_pages
 from macros.problem import Level, to_text
 from macros.prose.abbreviations import GLOSSARY, find_abbreviations, to_markdown
 from macros.prose.page_files import check_addresses, load_pages
-from macros.render import forget_templates
+from macros.render import forget_templates, render
 from macros.rules import RULES
 from macros.site_feeds import make_feed_files
-from macros.site_files import GeneratedFile, GeneratedPageOfSite, SiteLinks, edit_address
+from macros.site_files import GeneratedFile, GeneratedPageOfSite, SiteLinks
 from macros.site_offline import name_index_pages, prepare_for_files
 from macros.site_shell import Shells
 
@@ -91,7 +91,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     install_macros(config, _build.views)
     if not config.use_directory_urls:
         prepare_for_files(config)
-    config.edit_uri_template = edit_address(_build.edition.handbook.organisation, config, "{path}")
     config.extra["handbook"] = {
         "language": _build.edition.language,
         # A preview holds one language: a switcher would lead out of it.
@@ -160,9 +159,14 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 
 
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
-    """Tell the search what it needs to know of a generated page."""
+    """Tell the search of a generated page, and the theme what stands around a written one."""
     if isinstance(page, GeneratedPageOfSite):
         config.plugins["material/search"].search_index.entries.append(page.search_entry())  # type: ignore[attr-defined]
+        return context
+    here, foot = _build.views.here(page), _build.views.foot(page)
+    page.edit_url = foot.propose
+    context["handbook_foot"] = render("page_foot.html", here, foot=foot)
+    context["handbook_overdue"] = render("page_overdue.html", here, foot=foot)
     return context
 
 

@@ -24,6 +24,7 @@ from macros.problem import Level, Position, Problem
 from macros.render import Here, render
 from macros.sandbox import MacroError, PageEnvironment
 from macros.site_files import MissingPageError, SiteLinks
+from macros.views.page_foot import PageFoot, build_page_foot
 from macros.views.rulebook import build_rulebook
 
 _PLACE = re.compile(r'<(div|span) data-handbook-view="(\d+)"></\1>')
@@ -38,6 +39,7 @@ class PageViews:
         self.problems: list[Problem] = []
         self._root = root
         self._views: dict[str, list[Markup]] = {}
+        self._written = {page.name: page for page in edition.pages}
         self._page: Page | None = None
         self._lines_above = 0
 
@@ -77,6 +79,10 @@ class PageViews:
         ids = page.meta.get("rules") or ()
         rows = [row for row in build_rulebook(self.edition) if row.rule in ids]
         return str(render("related_rules.html", self.here(page), rows=rows)) if rows else ""
+
+    def foot(self, page: Page) -> PageFoot:
+        """Where to change a page that somebody has written, and who answers for it."""
+        return build_page_foot(self.edition, self._written[page.file.src_uri])
 
     def fill(self, html: str, page: Page) -> str:
         """Put the page's views into its HTML."""

@@ -11,6 +11,7 @@ from macros.edition import Edition
 from macros.handbook import plan_path
 from macros.render import Here, render
 from macros.views.channel import build_channel_page
+from macros.views.page_foot import PageFoot, build_channel_foot, build_plan_foot
 from macros.views.plan import build_plan_page
 
 
@@ -28,12 +29,13 @@ class GeneratedPage:
 
     Attributes:
         source: the path it would have below `docs/LANG/`, always `.../index.md`.
-        data_file: the data file that it is made of, for "propose a change".
+        data_file: the data file that it is made of.
         title: the page's title.
         description: one sentence, for search engines and lists.
         headings: its table of contents.
         search: the words that the search finds it by, beside its title.
         render: makes the page's HTML, once links from it can be made.
+        foot: where to change it, and who answers for it.
     """
 
     source: str
@@ -43,6 +45,7 @@ class GeneratedPage:
     headings: tuple[Heading, ...]
     search: str
     render: Callable[[Here], Markup]
+    foot: PageFoot
 
 
 def build_pages(edition: Edition, written: Collection[str]) -> Iterator[GeneratedPage]:
@@ -70,6 +73,7 @@ def _plan_page(edition: Edition, plan_id: str) -> GeneratedPage:
         headings=_headings(edition, "plan", view.sections),
         search=view.search,
         render=lambda here: render("plan_page.html", here, plan=view),
+        foot=build_plan_foot(edition, plan_id),
     )
 
 
@@ -83,6 +87,7 @@ def _channel_page(edition: Edition, channel_id: str) -> GeneratedPage:
         headings=_headings(edition, "channel", view.sections),
         search=view.description,
         render=lambda here: render("channel_page.html", here, channel=view),
+        foot=build_channel_foot(edition, channel_id),
     )
 
 

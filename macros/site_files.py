@@ -13,9 +13,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from macros import site_shell
-from macros.models import Organisation
 from macros.pages import GeneratedPage
-from macros.render import Here, Link
+from macros.render import Here, Link, render
 
 
 class MissingPageError(LookupError):
@@ -71,13 +70,14 @@ class GeneratedPageOfSite(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take the page's HTML from its view."""
         here = self._here(self)
-        organisation = here.edition.handbook.organisation
-        self.edit_url = file_address(organisation, self._generated.data_file)
+        self.edit_url = self._generated.foot.propose
         try:
-            self.content = str(self._generated.render(here))
+            content = self._generated.render(here)
         except MissingPageError as error:
             name = self._generated.data_file
             raise BuildError(f"the page of {name} links on, and {error}") from None
+        # Not around the content, as on a written page: what the theme writes is filled in often.
+        self.content = f"{content}{render('page_foot.html', here, foot=self._generated.foot)}"
         entries = [AnchorLink(str(escape(h.title)), h.id, 2) for h in self._generated.headings]
         top = AnchorLink(str(escape(self._generated.title)), "top", 1)
         top.children = entries
@@ -135,21 +135,6 @@ class SiteLinks:
             return f"{target}{hash_mark}{anchor}"
 
         return link
-
-
-def edit_address(organisation: Organisation, config: MkDocsConfig, path: str) -> str | None:
-    """Where a page of this language is edited, `{path}` standing for its path; None without one."""
-    docs = posixpath.basename(config.docs_dir.rstrip("/"))
-    return file_address(organisation, f"docs/{docs}/{path}")
-
-
-def file_address(organisation: Organisation, path: str) -> str | None:
-    """Where a file of the repository is edited on its host; None where no host is named."""
-    repository = organisation.repository
-    if repository is None:
-        return None
-    way = {"github": "edit", "gitlab": "-/edit"}[repository.kind]
-    return f"{repository.url}/{way}/{repository.branch}/{path}"
 
 
 def _address(src_uri: str) -> str:

@@ -67,6 +67,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> HandbookFiles:
     channel = "data/channels/linkedin.yml"
     files.change(channel, "name:\n  en: LinkedIn", f"name:\n  en: '{quoted}'")
     files.change(channel, "summary:\n  en: What it is.", f"summary:\n  en: '{quoted}'")
+    files.append(
+        "data/organisation.yml", "repository: {kind: gitlab, url: 'https://gitlab.example/a/b'}\n"
+    )
     files.change("data/organisation.yml", "name: Regional Library", f"name: '{quoted}'")
     files.add_site("en")
     for language in ("sv", "en"):
@@ -171,6 +174,25 @@ def test_a_headings_own_id_is_left_alone(built: HandbookFiles) -> None:
     shown = Page(built.root / "site/tools/checklist/index.html")
     assert "my-id" in shown.values("h2", "id")
     assert "{# text #}" in shown.text
+
+
+def test_every_page_leads_to_its_file(built: HandbookFiles) -> None:
+    """Written pages, plans, and a channel without a guide, in each language; search skips it."""
+    way = "https://gitlab.example/a/b/-/edit/main"
+    for folder, language in (("", "sv"), ("en/", "en")):
+        for page, file in (
+            ("policy/strategy", f"docs/{language}/policy/strategy.md"),
+            ("registry", f"docs/{language}/registry/index.md"),
+            ("registry/museum-facebook", PLAN),
+            ("channels/linkedin", "data/channels/linkedin.yml"),
+        ):
+            shown = Page(built.root / "site" / folder / page / "index.html")
+            links = [link for link in shown.values("a", "href") if "/-/" in link]
+            assert links[:2] == [f"{way}/{file}"] * 2, "the pencil and the foot"
+            more = [f"{way.replace('edit', 'new')}/docs/{language}/channels?file_name=linkedin.md"]
+            assert links[2:] == (more if page == "channels/linkedin" else [])
+    index = built.read("site/search/search_index.json")
+    assert "Föreslå en ändring" not in index
 
 
 def test_search_finds_words_and_no_markup(built: HandbookFiles) -> None:

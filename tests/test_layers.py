@@ -18,7 +18,7 @@ LAYERS = (
     ("models", "models.*"),
     ("references", "validation"),
     ("handbook",),
-    ("memory", "icons"),
+    ("memory", "icons", "repository"),
     ("texts", "fields"),
     ("finding",),
     ("wording", "dates", "lifecycle", "people"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,30 @@ def test_the_own_day_of_a_deadline_is_not_too_late(page: Page, address: str) -> 
     page.reload()
 
     expect(element.locator(".due")).to_have_class("due due--soon")
+
+
+def test_a_page_that_nobody_has_read_for_long_says_so(page: Page, address: str) -> None:
+    """On the day of reading, after Material has swapped the page as well, and on paper."""
+    notice = page.locator("handbook-overdue [role=note]")
+    page.clock.set_fixed_time("2026-11-22T12:00:00Z")
+    page.goto(f"{address}/policy/strategy/")
+    expect(page.locator(".page-foot")).to_contain_text("Ska läsas igen senast 15 oktober 2027")
+    expect(notice).to_be_hidden()
+
+    page.clock.set_fixed_time("2027-10-15T12:00:00Z")
+    page.locator("nav.md-tabs").get_by_role("link", name="Hem").click()
+    page.go_back()
+    expect(page.locator("h1")).to_have_text(re.compile("Strategi"))
+    expect(notice).to_be_hidden()
+
+    page.clock.set_fixed_time("2027-10-16T12:00:00Z")
+    page.reload()
+    expect(notice).to_contain_text("senast 15 oktober 2027")
+    page.emulate_media(media="print")
+    expect(notice).to_be_visible()
+    expect(page.get_by_role("region", name="Dokumenthistorik")).to_be_visible()
+    expect(page.locator(".page-foot__facts")).to_be_visible()
+    expect(page.locator("a[href*='/edit/']").first).to_be_hidden()
 
 
 def test_a_postulate_a_day(page: Page, address: str) -> None:

@@ -49,6 +49,7 @@
     "handbook-due": ["due"],
     "handbook-due-soon": ["due", "due-soon"],
     "handbook-half-year": ["store", "half-year"],
+    "handbook-overdue": ["overdue"],
     "handbook-plan-form": [
       "../vendor/js-yaml.min",
       "store",

@@ -1,0 +1,42 @@
+"""Where files of the handbook are changed on the repository's host."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlencode
+
+from macros.models import Repository
+
+_WAYS = {"github": "", "gitlab": "/-"}
+_FILE_NAME = {"github": "filename", "gitlab": "file_name"}
+
+
+def edit_address(repository: Repository, path: str) -> str:
+    """Where a file is changed; the host asks for a proposal where one may not write.
+
+    Args:
+        repository: the handbook's repository.
+        path: the file, from the repository's root.
+    """
+    return _address(repository, "edit", path)
+
+
+def new_address(repository: Repository, path: str) -> str:
+    """Where a file that does not exist yet is written, with its name filled in."""
+    folder, _, name = path.rpartition("/")
+    query = urlencode({_FILE_NAME[repository.kind]: name})
+    return f"{_address(repository, 'new', folder)}?{query}"
+
+
+def commits_address(repository: Repository, path: str = "") -> str:
+    """Where all changes of a file are listed, or those of the whole repository."""
+    return _address(repository, "commits", path)
+
+
+def commit_address(repository: Repository, commit: str) -> str:
+    """Where one change is shown."""
+    return f"{repository.url}{_WAYS[repository.kind]}/commit/{quote(commit)}"
+
+
+def _address(repository: Repository, action: str, path: str) -> str:
+    way = f"{repository.url}{_WAYS[repository.kind]}/{action}/{quote(repository.branch)}"
+    return f"{way}/{quote(path)}" if path else way

@@ -1,0 +1,22 @@
+/**
+ * <handbook-overdue date="2026-11-30"><div hidden>...</div></handbook-overdue>
+ *
+ * Says that a page should have been read through. The server tells how it was on the day of
+ * building; the page may be read much later, so it is worked out again on the day of reading.
+ */
+(() => {
+  "use strict";
+  if (customElements.get("handbook-overdue")) return;
+
+  class Overdue extends HTMLElement {
+    connectedCallback() {
+      const due = Date.parse(this.getAttribute("date") ?? "");
+      const notice = this.firstElementChild;
+      if (Number.isNaN(due) || !(notice instanceof HTMLElement)) return;
+      const now = new Date();
+      notice.hidden = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) <= due;
+    }
+  }
+
+  customElements.define("handbook-overdue", Overdue);
+})();
