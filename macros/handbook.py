@@ -29,6 +29,7 @@ from macros.models import (
     Unit,
 )
 from macros.models.shared import LANGUAGES, Language
+from macros.plain_files import check_links_out
 from macros.problem import Level, Position, Problem
 from macros.references import find_references
 from macros.source import KeyPath, Source, load_source
@@ -172,7 +173,12 @@ class _Loader:
         """The files to read, each with its model; files that nobody would read are problems."""
         found: list[tuple[str, type[Model]]] = []
         stems: dict[tuple[str, str], str] = {}
-        for file in sorted(data.rglob("*")):
+        links = check_links_out(self.root, "data")
+        self.problems.extend(links)
+        refused = {self.root / problem.path for problem in links}
+        for file in sorted(data.rglob("*")) if data not in refused else ():
+            if file in refused:
+                continue
             relative = file.relative_to(data)
             path = f"data/{relative.as_posix()}"
             if file.is_dir() or relative.parts[0] == "schema" or _is_hidden(relative):

@@ -144,12 +144,13 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put the views where the macros left their places, and the page's rules below it."""
+    """Look at the page's HTML, put the views in their places, and the page's rules below it."""
+    _build.views.check(html, page)
     return _build.views.fill(html, page) + _build.views.related_rules(page)
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    """Stop before anything is written when a page calls a macro wrongly."""
+    """Stop before anything is written when a page tries what it may not do."""
     if _build.views.problems:
         sys.stderr.write(to_text(_build.views.problems))
         count = len(_build.views.problems)

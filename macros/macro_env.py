@@ -21,9 +21,11 @@ from macros.edition import Edition
 from macros.icons import draw_icon
 from macros.page_macros import INLINE, MACROS, MacroFunction
 from macros.problem import Level, Position, Problem
+from macros.prose.checks import check_html
+from macros.prose.page_html import find_unsafe
 from macros.render import Here, render
 from macros.sandbox import MacroError, PageEnvironment
-from macros.site_files import MissingPageError, SiteLinks
+from macros.site_files import GeneratedFile, MissingPageError, SiteLinks
 from macros.views.page_foot import PageFoot, build_page_foot
 from macros.views.rulebook import build_rulebook
 
@@ -73,6 +75,12 @@ class PageViews:
         path = Path(os.path.relpath(file.resolve(), self._root)).as_posix()
         position = Position(line + self._lines_above, 1)
         self.problems.append(Problem(path, position, Level.ERROR, "macro-call", message))
+
+    def check(self, html: str, page: Page) -> None:
+        """Note what the page's own HTML may not hold; the macros' views are not in it yet."""
+        if isinstance(page.file, GeneratedFile):
+            return
+        self.problems.extend(check_html(self._written[page.file.src_uri], find_unsafe(html)))
 
     def related_rules(self, page: Page) -> str:
         """The strategy's rules that a page's front matter says belong to it, or nothing."""

@@ -243,6 +243,75 @@ def test_all_that_pages_try_is_told_at_once_and_nothing_runs(files: HandbookFile
     assert sorted(path.name for path in (files.root / "site").iterdir()) == ["index.html"]
 
 
+UNSAFE = {
+    "index.md": ["<script>alert(1)</script>", '[a](b.md){ onclick="x" }'],
+    "policy/law.md": ["{% raw %}{{ <script>1</script> }}{% endraw %}", "[a](&#106;avascript:x)"],
+}
+
+
+def test_html_that_runs_is_told_at_once_by_both(files: HandbookFiles) -> None:
+    """By the check, and by MkDocs alone for whoever does not check; the front matter is text."""
+    files.add_site()
+    expected = set()
+    for name, attacks in UNSAFE.items():
+        line = files.add_page(f"docs/sv/{name}", "\n\n".join(["# Title", *attacks]) + "\n")
+        expected |= {f"docs/sv/{name}:{line + 2 + 2 * number}" for number in range(len(attacks))}
+    for done in (files.handbook("check"), files.mkdocs_build()):
+        assert done.returncode == 1
+        said = (done.stdout + done.stderr).splitlines()
+        lines = [line for line in said if line.endswith("(unsafe-html)")]
+        assert {line.rsplit(":", 1)[0] for line in (text.split(": ")[0] for text in lines)} == (
+            expected
+        )
+        assert "Traceback" not in done.stderr
+    assert not (files.root / "site/index.html").exists()
+
+
+def test_front_matter_is_text_wherever_the_theme_shows_it(files: HandbookFiles) -> None:
+    """In the head, in the navigation and in lists by tag; a tag is plain words."""
+    files.add_site()
+    title = "T <script>alert(1)</script> & x"
+    line = files.add_page("docs/sv/policy/law.md", title=f"'{title}'")
+    files.change("docs/sv/policy/law.md", "One sentence.", "'D \"><script>alert(1)</script>'")
+    files.change("docs/sv/policy/law.md", "review_every: 12\n", "review_every: 12\ntags: [a b]\n")
+    files.add_page("docs/sv/tags.md", "<!-- material/tags -->\n")
+    done = files.mkdocs_build()
+    assert done.returncode == 0, done.stderr
+    for page in ("policy/law", "tags", "index.html"):
+        file = files.root / "site" / page
+        file = file if file.suffix else file / "index.html"
+        assert "<script>alert(1)" not in file.read_text(encoding="utf-8")
+        assert title in Page(file).text
+    files.change("docs/sv/policy/law.md", "tags: [a b]", "tags: ['<b>']")
+    done = files.handbook("check")
+    assert f"docs/sv/policy/law.md:{line - 2}:" in done.stdout
+    assert "is not a tag: use letters, digits, spaces and hyphens" in done.stdout
+
+
+@pytest.mark.parametrize("folder", [True, False])
+@pytest.mark.parametrize("place", ["docs/sv/policy", "docs/sv", "data/plans", "data"])
+def test_a_link_out_of_the_handbook_is_refused(
+    files: HandbookFiles, tmp_path: Path, place: str, folder: bool
+) -> None:
+    """Nothing of what it leads to is read, shown or copied."""
+    files.add_site()
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    for name in ("secret.md", "secret.yml", "secret.png"):
+        (outside / name).write_text("secret: SECRET\n", encoding="utf-8")
+    name = "linked" if folder else "linked.png" if place.startswith("docs") else "linked.yml"
+    link = files.root / place / name
+    link.symlink_to(outside if folder else outside / f"secret{link.suffix}")
+    for done in (files.handbook("check"), files.mkdocs_build()):
+        assert done.returncode == 1
+        assert f"{place}/{name}:1:1: error: a symbolic link is not followed" in (
+            done.stdout + done.stderr
+        )
+        assert "SECRET" not in done.stdout + done.stderr
+        assert "Traceback" not in done.stderr
+    assert not (files.root / "site/index.html").exists()
+
+
 def test_a_mistake_in_the_data_stops_before_anything_is_built(files: HandbookFiles) -> None:
     """Told as `handbook check` tells it, with exit 1; the site stays as it was."""
     files.add_site()

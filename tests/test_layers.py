@@ -14,7 +14,7 @@ from tests.handbook_files import REPOSITORY
 
 LAYERS = (
     ("problem", "scalars"),
-    ("source",),
+    ("source", "plain_files"),
     ("models", "models.*"),
     ("references", "validation"),
     ("handbook",),

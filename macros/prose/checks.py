@@ -13,7 +13,8 @@ from macros.models.page import REVIEW_KEYS, FrontMatter
 from macros.models.shared import LANGUAGES
 from macros.problem import Level, Position, Problem
 from macros.prose.page_files import WrittenPage, check_addresses, load_pages
-from macros.prose.page_text import PageText, parse_page, words_of
+from macros.prose.page_html import Unsafe, locate_unsafe
+from macros.prose.page_text import PageText, parse_page, to_html, words_of
 from macros.references import find_references
 from macros.validation import suggest
 
@@ -92,6 +93,7 @@ def check_pages(
         for page in edition.pages.values():
             problems.extend(check_front_matter(page, handbook, rules))
             problems.extend(check_links(page, edition, generated))
+            problems.extend(check_html(page, edition.texts[page.name].unsafe))
             problems.extend(check_readability(page, edition.texts[page.name]))
     problems.extend(check_translations(editions))
     return sorted(problems, key=Problem.sort_key)
@@ -142,6 +144,20 @@ def check_links(
             f"the picture {picture} has no text for those who cannot see it: ![text]({picture})"
         )
         yield _at_text(page, picture, "picture-without-text", message)
+
+
+def check_html(page: WrittenPage, unsafe: Sequence[Unsafe]) -> Iterable[Problem]:
+    """The page holds no HTML that runs or loads something.
+
+    Args:
+        page: the page.
+        unsafe: what was found in its HTML.
+    """
+    for index, found in locate_unsafe(page.body, list(unsafe), to_html) if unsafe else ():
+        line = page.body.count("\n", 0, index)
+        column = index - (page.body.rfind("\n", 0, index) + 1)
+        position = Position(page.body_line + line, column + 1)
+        yield Problem(page.path, position, Level.ERROR, "unsafe-html", found.message)
 
 
 def lix(sentences: Sequence[str]) -> float:

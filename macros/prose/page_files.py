@@ -9,6 +9,7 @@ from pathlib import Path
 from macros.handbook import Handbook, plan_path
 from macros.models.page import FrontMatter
 from macros.models.shared import Language
+from macros.plain_files import check_links_out
 from macros.problem import Level, Position, Problem
 from macros.prose.page_limits import MAX_BYTES, check_limits
 from macros.source import Source, load_source, not_utf8
@@ -56,8 +57,13 @@ def load_pages(
         The pages whose front matter could be read, in order of their names; and the problems.
     """
     pages: list[WrittenPage] = []
-    problems: list[Problem] = []
+    problems = check_links_out(root, folder)
+    refused = {root / problem.path for problem in problems}
+    if not refused.isdisjoint([root / folder, *(root / folder).parents]):
+        return (), problems
     for file in sorted((root / folder).rglob("*")):
+        if file in refused:
+            continue
         if file.suffix in _OTHER_SUFFIXES:
             path = file.relative_to(root).as_posix()
             message = f"a page ends in .md: call it {file.stem}.md"

@@ -16,6 +16,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from macros.prose.page_html import Unsafe, find_unsafe
+
 EXTENSIONS = (
     "abbr",
     "admonition",
@@ -23,6 +25,7 @@ EXTENSIONS = (
     "def_list",
     "footnotes",
     "md_in_html",
+    "pymdownx.details",
     "pymdownx.superfences",
     "tables",
     "toc",
@@ -34,7 +37,8 @@ _NOT_TEXT = frozenset({"code", "pre", "table", "h1", "h2", "h3", "h4", "h5", "h6
 _SENTENCE_END = re.compile(r'(?<=[.!?])["”»’)]*\s+(?=["“”«‘(]*[A-ZÅÄÖÆØ0-9])')
 _STASHED = re.compile("\x02.*?\x03")
 """What Python-Markdown has set aside, such as code, and puts back at the very end."""
-_MACRO = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_MACRO = re.compile(r"\{\{\s*\w+\([^<>{}]*\)\s*\}\}")
+"""A call of a macro. What has tags or brackets in it is none, and is looked at as text."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _LAST = -1
 """The priority of what runs when the tree is done: links, ids and escapes are in place."""
@@ -60,6 +64,7 @@ class PageText:
         links: where links and pictures lead, as written, in order.
         sentences: the running text: paragraphs, list items and definitions.
         pictures_without_text: the addresses of pictures that lack an alternative text.
+        unsafe: the HTML that a page may not hold.
     """
 
     headings: tuple[Heading, ...]
@@ -67,13 +72,14 @@ class PageText:
     links: tuple[str, ...]
     sentences: tuple[str, ...]
     pictures_without_text: tuple[str, ...]
+    unsafe: tuple[Unsafe, ...] = ()
 
 
 def parse_page(body: str) -> PageText:
     """Take a page's Markdown apart; macro calls count as nothing."""
     collector = _Collector()
     markdown = Markdown(extensions=[*EXTENSIONS, collector])
-    markdown.convert(_MACRO.sub("", body))
+    html = markdown.convert(_MACRO.sub("", body))
     written = set(re.findall(r"\{[^}\n]*#([\w-]+)", body))
     return PageText(
         headings=tuple(Heading(level, name, name in written) for level, name in collector.headings),
@@ -81,7 +87,14 @@ def parse_page(body: str) -> PageText:
         links=tuple(collector.links),
         sentences=tuple(collector.sentences),
         pictures_without_text=tuple(collector.bare_pictures),
+        unsafe=tuple(find_unsafe(html)),
     )
+
+
+def to_html(body: str) -> str:
+    """A page's HTML, without what its macros show."""
+    html: str = Markdown(extensions=list(EXTENSIONS)).convert(_MACRO.sub("", body))
+    return html
 
 
 def words_of(text: str) -> list[str]:
