@@ -10,6 +10,7 @@ from functools import cached_property
 from macros.deadlines import PageReview, collect_deadlines
 from macros.finding import Deadline, Named, Value
 from macros.handbook import Handbook
+from macros.history import Commit
 from macros.models import Text
 from macros.models.shared import Language, LocalText
 from macros.prose.page_files import WrittenPage
@@ -27,12 +28,14 @@ class Edition:
         language: the readers' language.
         today: the day the site is built for; pages work out anew what is overdue when read.
         pages: the written pages.
+        log: what changed when, the latest first; None where that is not known here.
     """
 
     handbook: Handbook
     language: Language
     today: date
     pages: tuple[WrittenPage, ...] = ()
+    log: tuple[Commit, ...] | None = None
 
     @cached_property
     def texts(self) -> Texts:

@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page
 from macros.clock import today
 from macros.edition import Edition
 from macros.exports.content_policy import add_policy
+from macros.git import read_log
 from macros.handbook import load_handbook
 from macros.icons import check_icons
 from macros.macro_env import PageViews, install_macros
@@ -66,7 +67,7 @@ class _Build:
             day = today()
         except ValueError as error:
             raise BuildError(str(error)) from None
-        self.edition = Edition(handbook, language, day, pages)
+        self.edition = Edition(handbook, language, day, pages, read_log(self.root))
         self.abbreviations = to_markdown(find_abbreviations(pages))
         self.links = SiteLinks()
         self.views = PageViews(self.edition, self.links, self.root)

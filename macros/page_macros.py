@@ -21,6 +21,7 @@ from macros.views.account_lookup import build_account_lookup
 from macros.views.agenda import build_agenda
 from macros.views.board import build_board, build_times
 from macros.views.calendar import build_calendar
+from macros.views.changelog import SHOWN, build_changelog
 from macros.views.channel import (
     build_channel_accounts,
     build_channel_facts,
@@ -206,6 +207,12 @@ def due_soon(here: Here) -> Markup:
     """The few things that are overdue or due soon."""
     candidates = build_due_soon(here.edition)
     return render("due_soon.html", here, candidates=candidates, limit=LIMIT, room=ROOM)
+
+
+@macro
+def changelog(here: Here) -> Markup:
+    """Which pages, plans and channels have changed, month by month, from the git log."""
+    return render("changelog.html", here, changelog=build_changelog(here.edition), shown=SHOWN)
 
 
 @macro

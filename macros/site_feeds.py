@@ -10,6 +10,8 @@ from mkdocs.structure.files import File
 
 from macros.edition import Edition
 from macros.exports.calendar_ics import to_unit_calendars
+from macros.exports.changes_atom import PATH as CHANGES
+from macros.exports.changes_atom import to_changes_atom
 from macros.exports.plan_scripts import has_comments, to_plan_scripts
 from macros.exports.registry_csv import to_registry_csv
 from macros.exports.registry_json import to_registry_json
@@ -28,6 +30,7 @@ def build_feeds(edition: Edition, site_url: str | None) -> Iterator[tuple[str, s
     yield "feeds/registry.json", to_registry_json(edition)
     for unit, calendar in to_unit_calendars(edition, site_url).items():
         yield f"feeds/deadlines{f'-{unit}' if unit else ''}.ics", calendar
+    yield CHANGES, to_changes_atom(edition, site_url)
     languages = schema_languages(edition.handbook.language)
     for name, text in build_schemas(languages).items():
         yield f"schema/{name}", text

@@ -14,7 +14,8 @@ from tests.handbook_files import REPOSITORY
 
 LAYERS = (
     ("problem", "scalars"),
-    ("source", "plain_files"),
+    ("source", "plain_files", "history"),
+    ("git",),
     ("models", "models.*"),
     ("references", "validation"),
     ("handbook",),
@@ -59,6 +60,9 @@ KNOW_MKDOCS = {
     "build",
 }
 """The only modules that may import MkDocs, its plugins or its theme."""
+
+RUN_PROGRAMS = {"git", "build"}
+"""The only modules that may start another program."""
 
 READ_THE_CLOCK = {"commands.common", "hooks"}
 """The only modules that may ask what day it is; all others take it as an argument."""
@@ -152,6 +156,12 @@ def test_only_the_adapters_know_mkdocs() -> None:
         if {name.split(".")[0] for name in _imports(tree)} & {"mkdocs", "mkdocs_macros", "material"}
     }
     assert knowing <= KNOW_MKDOCS
+
+
+def test_other_programs_are_run_in_few_places() -> None:
+    """Git in one, and MkDocs for the languages side by side."""
+    running = {module for module, tree in TREES.items() if "subprocess" in _imports(tree)}
+    assert running == RUN_PROGRAMS
 
 
 def test_nothing_is_imported_by_a_name_made_up_on_the_way() -> None:

@@ -14,6 +14,7 @@ UNITS = ("county-museum", "regional-library")
 FEEDS = {
     "feeds/registry.csv",
     "feeds/registry.json",
+    "feeds/changes.atom",
     "feeds/deadlines.ics",
     *(f"feeds/deadlines-{unit}.ics" for unit in UNITS),
 }
@@ -49,5 +50,9 @@ def test_a_build_writes_the_feeds_byte_by_byte(files: HandbookFiles) -> None:
     calendar = vobject.readOne((site / "feeds/deadlines-county-museum.ics").read_text("utf-8"))
     address = "https://kanalboken.kultur.example/registry/museum-facebook/#deadlines"
     assert {event.url.value for event in calendar.vevent_list} == {address}
+    page = (site / "policy/strategy/index.html").read_text("utf-8")
+    assert (
+        '<link rel="alternate feed" type="application/atom+xml" href="../../feeds/changes' in page
+    )
     schema = json.loads((site / "schema/plan.schema.json").read_text("utf-8"))
     assert schema["title"].startswith("Action plan")

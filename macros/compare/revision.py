@@ -6,12 +6,12 @@ an archive can hold links that lead out of its folder, and leaves out what attri
 
 from __future__ import annotations
 
-import subprocess
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from macros.git import GitError, ask_git
 from macros.handbook import Handbook, load_handbook
 from macros.problem import Level, Problem
 from macros.rules import RULES
@@ -116,24 +116,7 @@ def _list_files(root: Path, revision: str, commit: str) -> Iterator[_File]:
 
 
 def _git(root: Path, *arguments: str, stdin: bytes = b"") -> bytes:
-    """What git says.
-
-    Raises:
-        RevisionError: git is not there, or does not do it.
-    """
     try:
-        done = subprocess.run(  # noqa: S603  # a fixed program and no shell
-            ["git", "-C", str(root), *arguments],  # noqa: S607  # whichever git people use
-            input=stdin,
-            capture_output=True,
-            check=False,
-        )
-    except OSError:
-        raise RevisionError("git is needed for this, and is not installed") from None
-    if done.returncode != 0:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        reason = said[0].removeprefix("fatal: ") if said else "git does not say why"
-        if "not a git repository" in reason:
-            reason = "this folder is not in a git checkout, so there is nothing to compare with"
-        raise RevisionError(reason)
-    return done.stdout
+        return ask_git(root, *arguments, stdin=stdin)
+    except GitError as error:
+        raise RevisionError(str(error)) from None
