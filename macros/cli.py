@@ -23,6 +23,7 @@ from macros.commands.export import export
 from macros.commands.init import init
 from macros.commands.language import language
 from macros.commands.new import new
+from macros.commands.owners import owners
 from macros.commands.rename import rename
 from macros.commands.review import review
 from macros.commands.schema import schema
@@ -97,5 +98,17 @@ def build(root: Path) -> None:
     click.echo(f"The site is in {site}: open {site / 'index.html'}")
 
 
-for command in (diff, due, export, init, language, new, rename, review, schema, share):
+for command in (
+    diff,
+    due,
+    export,
+    init,
+    language,
+    new,
+    owners,
+    rename,
+    review,
+    schema,
+    share,
+):
     main.add_command(command)

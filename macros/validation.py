@@ -199,6 +199,8 @@ _FIXED = {
 
 
 def _pattern_hint(pattern: str) -> str:
+    if pattern.startswith("^@"):
+        return "is not a team of the repository's host: write @organisation/team"
     if "@" in pattern:
         return "is not a mailbox: write name@domain"
     if pattern.startswith("^([a-z0-9]([a-z0-9-]"):

@@ -21,6 +21,9 @@ from macros.models.shared import (
     Yes,
 )
 
+Team = Annotated[str, Field(pattern=r"^@[A-Za-z0-9][\w.-]*(/[A-Za-z0-9][\w.-]*)*$", max_length=200)]
+"""A team or a group as the repository's host writes it."""
+
 
 class Role(Model):
     """A function that people hold; plans name roles, not persons."""
@@ -31,6 +34,8 @@ class Role(Model):
     """What this role decides or does about social media, in one or two sentences."""
     mailbox: Mailbox | None = None
     """The function mailbox that always reaches whoever holds the role."""
+    team: Team | None = None
+    """The role's team on the repository's host, which is asked about changes: `@org/team`."""
 
 
 class Unit(Model):

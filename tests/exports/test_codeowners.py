@@ -1,0 +1,88 @@
+"""CODEOWNERS, written from the owners in the data."""
+
+from __future__ import annotations
+
+import yaml
+
+from macros.exports.codeowners import to_codeowners
+from macros.models import Organisation
+from tests.handbook_files import REPOSITORY, HandbookFiles
+
+TEAMS = {"communications-officer": "@org/contact", "head-museum": "@org/museum"}
+
+
+def give_teams(files: HandbookFiles, kind: str = "github") -> None:
+    """Let some roles have a team on a host."""
+    data = yaml.safe_load(files.read("data/organisation.yml"))
+    for role in data["roles"]:
+        if role["id"] in TEAMS:
+            role["team"] = TEAMS[role["id"]]
+    data["repository"] = {"kind": kind, "url": "https://host.example/a/b"}
+    files.write("data/organisation.yml", yaml.safe_dump(data, sort_keys=False))
+
+
+def rows(text: str) -> list[str]:
+    """The lines that say something."""
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def test_owners_are_the_roles_teams(files: HandbookFiles) -> None:
+    """The contact's team for all, others where a page or plan has another owner."""
+    give_teams(files)
+    for language in ("sv", "en"):
+        files.add_page(f"docs/{language}/a b.md")
+        files.add_page(f"docs/{language}/own.md")
+        files.change(
+            f"docs/{language}/own.md", "owner: communications-officer", "owner: head-museum"
+        )
+        files.add_page(f"docs/{language}/mixed.md")
+    files.change("docs/en/mixed.md", "owner: communications-officer", "owner: head-museum")
+    done = files.handbook("owners")
+    assert (done.returncode, done.stdout) == (0, ".github/CODEOWNERS written\n")
+    assert rows(files.read(".github/CODEOWNERS")) == [
+        "* @org/contact",
+        "/docs/en/mixed.md @org/museum",
+        "/docs/sv/mixed.md @org/contact",
+        "/docs/*/own.md @org/museum",
+        "/data/plans/museum-facebook.yml @org/museum",
+    ]
+
+
+def test_out_of_step_is_told(files: HandbookFiles) -> None:
+    """Before it is written, and after somebody else becomes the owner; GitLab has its place."""
+    give_teams(files, "gitlab")
+    files.add_page("docs/sv/a.md")
+    done = files.handbook("owners", "--check")
+    assert done.returncode == 1
+    assert done.stdout == ".gitlab/CODEOWNERS is out of step: run handbook owners\n"
+    assert not (files.root / ".gitlab").exists()
+    assert files.handbook("owners").returncode == 0
+    assert files.handbook("owners", "--check").returncode == 0
+    assert files.handbook("owners").stdout == ".gitlab/CODEOWNERS is in step.\n"
+    files.change("docs/sv/a.md", "owner: communications-officer", "owner: head-museum")
+    assert files.handbook("owners", "--check").returncode == 1
+
+
+def test_without_teams_or_host_nobody_is_asked(files: HandbookFiles) -> None:
+    """No line that the host would call wrong."""
+    handbook, _ = files.load()
+    assert handbook
+    assert rows(to_codeowners(handbook, ())) == []
+    assert files.handbook("owners", "--check").returncode == 0
+    done = files.handbook("owners")
+    assert done.returncode == 2
+    assert "names no repository" in done.stderr
+
+
+def test_a_team_is_written_as_the_host_writes_it(files: HandbookFiles) -> None:
+    """With the sign in front."""
+    give_teams(files)
+    files.change("data/organisation.yml", "'@org/museum'", "museum")
+    assert any("is not a team of the repository's host" in line for line in files.problems())
+    assert "team" in Organisation.model_json_schema()["$defs"]["Role"]["properties"]
+
+
+def test_our_own_is_in_step() -> None:
+    """As `make check` asks."""
+    done = HandbookFiles(REPOSITORY).handbook("owners", "--check")
+    assert done.returncode == 0, done.stdout
