@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page
 
 from macros.edition import Edition
 from macros.icons import draw_icon
+from macros.macro_reference import build_macro_reference  # noqa: F401  # offers its own macro
 from macros.page_macros import INLINE, MACROS, MacroFunction
 from macros.problem import Level, Position, Problem
 from macros.prose.checks import check_html

@@ -14,6 +14,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from macros import site_shell
 from macros.pages import GeneratedPage
+from macros.prose.page_files import page_address
 from macros.render import Here, Link, render
 
 
@@ -109,7 +110,7 @@ class SiteLinks:
 
     def take(self, files: Files) -> None:
         """Learn which pages there are."""
-        self._pages = {_address(file.src_uri): file for file in files.documentation_pages()}
+        self._pages = {page_address(file.src_uri): file for file in files.documentation_pages()}
 
     def addresses(self) -> frozenset[str]:
         """The addresses of all pages."""
@@ -135,12 +136,3 @@ class SiteLinks:
             return f"{target}{hash_mark}{anchor}"
 
         return link
-
-
-def _address(src_uri: str) -> str:
-    """`channels/blog.md` -> `channels/blog/`; an index page is its folder."""
-    stem = src_uri.removesuffix(".md")
-    if posixpath.basename(stem) in ("index", "README"):
-        folder = posixpath.dirname(stem)
-        return f"{folder}/" if folder else ""
-    return f"{stem}/"

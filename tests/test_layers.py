@@ -35,6 +35,7 @@ LAYERS = (
     ("pages",),
     ("sandbox",),
     ("page_macros",),
+    ("macro_reference",),
     ("editing", "editing.*"),
     ("clock",),
     ("site_shell",),

@@ -43,6 +43,18 @@ class WrittenPage:
     body_line: int
 
 
+def page_address(name: str) -> str:
+    """A page's address below the language's root: `policy/law.md` is `policy/law/`.
+
+    An index page is its folder.
+    """
+    path = name.removesuffix(".md")
+    folder, _, last = path.rpartition("/")
+    if last in ("index", "README"):
+        return f"{folder}/" if folder else ""
+    return f"{path}/"
+
+
 def load_pages(
     root: Path, folder: str, language: Language
 ) -> tuple[tuple[WrittenPage, ...], list[Problem]]:

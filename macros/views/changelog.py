@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from macros.edition import Edition
 from macros.history import FileChange, FileStatus
 from macros.models.shared import LANGUAGES, LocalText
+from macros.prose.page_files import page_address
 from macros.repository import commits_address
 
 SHOWN = 30
@@ -187,7 +188,7 @@ def _describe(
     if kind == "page":
         if name not in pages:
             return LocalText(name.removesuffix(".md").removesuffix("/index"), own), None
-        return LocalText(pages[name], own), _address(name)
+        return LocalText(pages[name], own), page_address(name)
     if not _is_there(edition, thing):
         return LocalText(name, own), None
     if kind == "plan":
@@ -197,14 +198,6 @@ def _describe(
     if kind == "checklist":
         return edition.name("checklist", name), None
     return edition.say(handbook.quizzes[name].title), None
-
-
-def _address(name: str) -> str:
-    """`policy/law.md` -> `policy/law/`; an index page is its folder."""
-    path = name.removesuffix(".md")
-    if path == "index" or path.endswith("/index"):
-        return path.removesuffix("index")
-    return f"{path}/"
 
 
 def _has_page(pages: Mapping[str, str], address: str) -> bool:

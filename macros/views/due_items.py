@@ -9,6 +9,7 @@ from datetime import date
 from macros.edition import Edition
 from macros.finding import Deadline
 from macros.models.shared import LocalText
+from macros.prose.page_files import page_address
 from macros.views.standing import build_deadline_row
 
 PAGES = "pages"
@@ -68,12 +69,4 @@ def _item(edition: Edition, deadline: Deadline, titles: dict[str, str]) -> Item:
         return Item(deadline, plan.unit, title, f"registry/{plan.id}/#deadlines", what, row.do)
     page = deadline.page or ""
     title = LocalText(titles.get(page, page), edition.language)
-    return Item(deadline, PAGES, title, _page_address(page), what, row.do)
-
-
-def _page_address(name: str) -> str:
-    """`policy/law.md` -> `policy/law/`; an index page is its folder."""
-    stem = name.removesuffix(".md")
-    if stem == "index" or stem.endswith("/index"):
-        return stem.removesuffix("index")
-    return f"{stem}/"
+    return Item(deadline, PAGES, title, page_address(page), what, row.do)
