@@ -11,11 +11,13 @@ FOLDERS = {"sv": "", "nb": "nb/", "en": "en/"}
 PAGES = (
     "",
     "404.html",
+    "about/changelog/",
     "about/coverage/",
     "channels/",
     "channels/facebook/",
     "channels/tiktok/",
     "editing/",
+    "editing/macros/",
     "policy/law/",
     "policy/strategy/",
     "policy/when-something-goes-wrong/",
