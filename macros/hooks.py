@@ -38,6 +38,7 @@ from macros.site_feeds import make_feed_files
 from macros.site_files import GeneratedFile, GeneratedPageOfSite, SiteLinks
 from macros.site_offline import name_index_pages, prepare_for_files
 from macros.site_shell import Shells
+from macros.views.presenter import fold_notes
 
 log = logging.getLogger("mkdocs.plugins.handbook")
 
@@ -139,15 +140,18 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     # The theme writes these without escaping them, on every page that leads here.
     for name in ("title", "description"):
         page.meta[name] = str(escape(page.meta[name]))
+    if page.meta.get("present"):
+        markdown = fold_notes(markdown)
     if page.file.src_uri == GLOSSARY:
         return markdown
     return f"{markdown}\n\n{_build.abbreviations}\n"
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Look at the page's HTML, put the views in their places, and the page's rules below it."""
-    _build.views.check(html, page)
-    return _build.views.fill(html, page) + _build.views.related_rules(page)
+    """Look at the page's HTML, put its views into it, the presenter above and its rules below."""
+    views = _build.views
+    views.check(html, page)
+    return views.presenter(page) + views.fill(html, page) + views.related_rules(page)
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:

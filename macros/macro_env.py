@@ -28,6 +28,7 @@ from macros.render import Here, render
 from macros.sandbox import MacroError, PageEnvironment
 from macros.site_files import GeneratedFile, MissingPageError, SiteLinks
 from macros.views.page_foot import PageFoot, build_page_foot
+from macros.views.presenter import build_presenter
 from macros.views.rulebook import build_rulebook
 
 _PLACE = re.compile(r'<(div|span) data-handbook-view="(\d+)"></\1>')
@@ -82,6 +83,15 @@ class PageViews:
         if isinstance(page.file, GeneratedFile):
             return
         self.problems.extend(check_html(self._written[page.file.src_uri], find_unsafe(html)))
+
+    def presenter(self, page: Page) -> str:
+        """What shows the page as slides, where its front matter says that it can be; or nothing."""
+        # Not the page's own meta, whose texts are escaped for the theme by now.
+        written = self._written.get(page.file.src_uri)
+        if written is None or not written.meta.present:
+            return ""
+        view = build_presenter(self.edition, written.meta, page.canonical_url)
+        return str(render("presenter.html", self.here(page), view=view))
 
     def related_rules(self, page: Page) -> str:
         """The strategy's rules that a page's front matter says belong to it, or nothing."""

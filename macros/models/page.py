@@ -23,6 +23,8 @@ class AgendaItem(Model):
 
     minutes: Positive
     what: str
+    at: str | None = None
+    """The id of the heading that the point begins with: the speaker's agenda follows the slides."""
 
 
 class Revision(Model):

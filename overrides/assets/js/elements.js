@@ -35,6 +35,7 @@
     ],
     "handbook-calendar": ["due", "calendar"],
     "handbook-certificate": ["words", "checklist-lists", "quiz-attempt", "certificate"],
+    "handbook-cards": ["print-job", "presenter-copy", "cards"],
     "handbook-checklist": [
       "store",
       "files",
@@ -70,6 +71,19 @@
       "plan-transfer",
       "plan-editor",
       "plan-form",
+    ],
+    "handbook-presenter": [
+      "store",
+      "words",
+      "agenda-times",
+      "print-job",
+      "presenter-copy",
+      "presenter-cut",
+      "presenter-timer",
+      "presenter-speaker",
+      "presenter-paper",
+      "presenter-stage",
+      "presenter",
     ],
     "handbook-quiz": [
       "store",
