@@ -21,6 +21,7 @@ from macros.views.account_lookup import build_account_lookup
 from macros.views.agenda import build_agenda
 from macros.views.board import build_board, build_times
 from macros.views.calendar import build_calendar
+from macros.views.cards import build_questions
 from macros.views.changelog import SHOWN, build_changelog
 from macros.views.channel import (
     build_channel_accounts,
@@ -304,6 +305,32 @@ def ros_summary(here: Here, channel: str | None = None) -> Markup:
 def postulate_cards(here: Here) -> Markup:
     """All postulates as cards."""
     return render("postulate_cards.html", here, cards=build_postulates(here.edition))
+
+
+@macro
+def role_cards(here: Here) -> Markup:
+    """The roles and what they do in decisions, as cards to print and cut apart."""
+    kind = here.edition.texts.get("cards.role")
+    cards = [
+        {"kind": kind, "main": role.name, "more": role.does} for role in build_roles(here.edition)
+    ]
+    title = here.edition.texts.get("cards.roles", n=len(cards))
+    return render("talk_cards.html", here, cards=cards, title=title)
+
+
+@macro
+def question_cards(here: Here, page: str, section: str) -> Markup:
+    """The questions in the lists below a page's heading, as cards to print and cut apart."""
+    known_id("page", page, [found.name for found in here.edition.pages])
+    kind = here.edition.texts.get("cards.question")
+    cards = [
+        {"kind": card.group or kind, "main": card.question, "more": ""}
+        for card in build_questions(here.edition, page, section)
+    ]
+    if not cards:
+        raise MacroError(f"{page} has no list of questions below a heading {{#{section}}}")
+    title = here.edition.texts.get("cards.questions", n=len(cards))
+    return render("talk_cards.html", here, cards=cards, title=title)
 
 
 @macro

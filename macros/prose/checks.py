@@ -92,6 +92,7 @@ def check_pages(
     for edition in editions:
         for page in edition.pages.values():
             problems.extend(check_front_matter(page, handbook, rules))
+            problems.extend(check_agenda(page, edition.texts[page.name]))
             problems.extend(check_links(page, edition, generated))
             problems.extend(check_html(page, edition.texts[page.name].unsafe))
             problems.extend(check_readability(page, edition.texts[page.name]))
@@ -110,6 +111,16 @@ def check_front_matter(
             message = f'{at}: there is no {kind} "{name}"{suggest(name, known[kind])}'
             position = page.source.position(where)
             yield Problem(page.path, position, Level.ERROR, f"unknown-{kind}", message)
+
+
+def check_agenda(page: WrittenPage, text: PageText) -> Iterable[Problem]:
+    """What the agenda says that its points begin with is a heading of the page."""
+    known = [heading.id for heading in text.headings]
+    for number, item in enumerate(page.meta.agenda):
+        if item.at is not None and item.at not in known:
+            message = f'agenda.at: the page has no heading "{item.at}"{suggest(item.at, known)}'
+            position = page.source.position(("agenda", number, "at"))
+            yield Problem(page.path, position, Level.ERROR, "broken-anchor", message)
 
 
 def check_links(

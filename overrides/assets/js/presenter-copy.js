@@ -13,6 +13,8 @@
     ".no-print, .headerlink, .md-content__button, .md-tags, .md-source-file, .visually-hidden",
     "[hidden], [data-own], .notes, .no-slide, handbook-presenter",
   ].join(", ");
+  /** What the theme puts around a table sooner or later, to let it scroll. */
+  const THEMES_WRAPPING = ".md-typeset__scrollwrap, .md-typeset__table";
   const DROPPED = [
     "id",
     "name",
@@ -37,6 +39,9 @@
       return drawing;
     }
     if (!(node instanceof HTMLElement) || node.matches(LEFT_OUT)) return null;
+    if (node.matches(THEMES_WRAPPING)) {
+      return node.firstElementChild && copy(node.firstElementChild);
+    }
     if (node.isConnected && getComputedStyle(node).display === "none") return null;
     const made = shell(node);
     for (const child of node.childNodes) {

@@ -13,8 +13,13 @@
   /** Down to here, a section is made smaller rather than cut; a single block further still. */
   const COMFORTABLE = 0.8;
   const READABLE = 0.6;
+  /** Few words are shown larger: that is what the room at the back reads best. */
+  const LARGE = 1.5;
+  /** The same, where a section goes on over several slides. */
+  const LARGER = 1.25;
   const STEP = 0.05;
   const DIVISIBLE = "ul, ol, dl, table, tbody, div, section, article, blockquote, details, li, dd";
+  const ITEM = "li, dd, .field, .card";
   /** What a divided block has on each slide. */
   const REPEATED = "caption, colgroup, thead, summary, .admonition-title";
   /** What is nothing without that which follows it. */
@@ -97,10 +102,10 @@
     return box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1;
   }
 
-  /** @param {HTMLElement} slide @param {number} smallest */
-  function fit(slide, smallest) {
+  /** @param {HTMLElement} slide @param {number} smallest @param {number} [largest] */
+  function fit(slide, smallest, largest = 1) {
     const body = /** @type {HTMLElement} */ (slide.querySelector(".slide__content"));
-    for (let scale = 1; scale > smallest - STEP / 2; scale -= STEP) {
+    for (let scale = largest; scale > smallest - STEP / 2; scale -= STEP) {
       body.style.setProperty("zoom", scale.toFixed(2));
       if (fits(slide)) return true;
     }
@@ -198,10 +203,8 @@
       const one = open();
       one.body.append(...page.blocks);
       if (page.aside) one.slide.append(page.aside.cloneNode(true));
-      if (page.kind || fit(one.slide, COMFORTABLE)) {
-        if (page.kind) this.#squeeze(one.slide);
-        return [one.slide];
-      }
+      if (page.kind) this.#squeeze(one.slide);
+      if (page.kind || fit(one.slide, COMFORTABLE, LARGE)) return [one.slide];
       one.body.style.removeProperty("zoom");
       one.body.replaceChildren();
       const done = [];
@@ -214,10 +217,18 @@
         const rest = this.#break(now, block);
         if (rest.length === 0) continue; // It was made smaller.
         waiting.unshift(...rest);
-        done.push(now.slide);
+        done.push(now);
         now = open();
       }
-      return [...done, now.slide];
+      return [...done, now].map((page) => this.#grow(page));
+    }
+
+    /** @param {{slide: HTMLElement, body: HTMLElement}} page */
+    #grow({ slide, body }) {
+      if (body.style.getPropertyValue("zoom")) return slide;
+      this.#table.replaceChildren(slide);
+      fit(slide, 1, LARGER);
+      return slide;
     }
 
     /**
@@ -227,26 +238,34 @@
      * @returns {HTMLElement[]} what goes on the next one
      */
     #break({ slide, body }, block) {
+      const zoom = body.style.getPropertyValue("zoom");
       const before = [...body.children].slice(0, -1);
-      const leading = [];
-      while (before.length > 0 && leads(before[before.length - 1])) leading.unshift(before.pop());
+      /** @type {HTMLElement[]} */
+      const kept = [block];
+      while (before.length > 0 && leads(before[before.length - 1])) {
+        kept.unshift(/** @type {HTMLElement} */ (before.pop()));
+      }
       if (before.length > 0) {
         // Whole on the next slide, if one slide is enough for it.
-        const kept = [...leading, block].map((part) => /** @type {HTMLElement} */ (part));
         body.replaceChildren(...kept);
-        const alone = fits(slide);
-        body.replaceChildren(.../** @type {Element[]} */ (before), ...kept);
-        if (alone) {
-          for (const part of kept) part.remove();
-          return kept;
-        }
-      }
-      const rest = divide(block, () => fits(slide));
-      if (rest) return [rest];
-      if (before.length > 0) {
-        const kept = [...leading, block].map((part) => /** @type {HTMLElement} */ (part));
+        const alone = fit(slide, COMFORTABLE);
+        body.style.setProperty("zoom", zoom);
+        body.replaceChildren(...before, ...kept);
+        const rest = alone ? null : divide(block, () => fits(slide), false);
+        if (rest) return [rest];
         for (const part of kept) part.remove();
         return kept;
+      }
+      if (fit(slide, COMFORTABLE)) return [];
+      for (const [smallest, deep] of /** @type {[number, boolean][]} */ ([
+        [COMFORTABLE, false],
+        [READABLE, true],
+      ])) {
+        for (let scale = 1; scale > smallest - STEP / 2; scale -= 2 * STEP) {
+          body.style.setProperty("zoom", scale.toFixed(2));
+          const rest = divide(block, () => fits(slide), deep);
+          if (rest) return [rest];
+        }
       }
       this.#squeeze(slide);
       return [];
@@ -285,9 +304,10 @@
    * Takes from the end of a block until the slide holds it.
    * @param {HTMLElement} block
    * @param {() => boolean} enough
+   * @param {boolean} deep whether an item of a list may be divided too
    * @returns {HTMLElement | null} what was taken; null when the block cannot be divided
    */
-  function divide(block, enough) {
+  function divide(block, enough, deep) {
     if (!block.matches(DIVISIBLE)) return null;
     const repeated = [...block.children].filter((child) => child.matches(REPEATED));
     const movable = /** @type {HTMLElement[]} */ (
@@ -308,7 +328,7 @@
     }
     if (movable.length === 0 && last) {
       block.append(last);
-      const inner = divide(last, enough);
+      const inner = deep || !last.matches(ITEM) ? divide(last, enough, deep) : null;
       if (!inner) {
         block.append(...rest.children);
         return null;
@@ -323,8 +343,8 @@
 
   /** @param {HTMLOListElement} list @param {HTMLOListElement} rest */
   function countOn(list, rest) {
-    const shown = [...list.children].filter((item) => !item.matches(".slide__continued")).length;
-    rest.start = list.start + shown;
+    const again = rest.firstElementChild?.matches(".slide__continued") ? 1 : 0;
+    rest.start = list.start + list.children.length - again;
     rest.style.counterReset = `step ${rest.start - 1}`;
   }
 

@@ -57,7 +57,7 @@
         paper.head.append(link);
       }
       for (const { name: key, value } of document.body.attributes) {
-        if (key.startsWith("data-md-color")) paper.body.setAttribute(key, value);
+        if (key === "dir" || key.startsWith("data-md-color")) paper.body.setAttribute(key, value);
       }
       paper.body.replaceChildren(paper.importNode(template.content, true));
       parts = {};

@@ -271,7 +271,7 @@
       panel.hidden = false;
       parts.main.inert = true;
       if (name === "overview") drawOverview();
-      const first = panel.querySelector("[aria-current], [data-do=close]");
+      const first = panel.querySelector("[aria-current]") ?? panel.querySelector("[data-do=close]");
       /** @type {HTMLElement} */ (first).focus();
       return undefined;
     }

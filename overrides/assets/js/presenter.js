@@ -9,6 +9,7 @@
   if (customElements.get("handbook-presenter")) return;
 
   const ADDRESS = /^#slide-(\d{1,3})$/;
+  const MARGIN = 24; // pixels between the theme's header and the heading
   const FIELDS = "input, textarea, select, [contenteditable]:not([contenteditable=false])";
 
   class Presenter extends HTMLElement {
@@ -53,7 +54,9 @@
     const stage = window.handbookPresentStage(host, setup, makeDeck, (section) => {
       const heading = section.anchor ? document.getElementById(section.anchor) : null;
       setHash(section.anchor ? `#${section.anchor}` : "");
-      (heading ?? article).scrollIntoView();
+      const header = document.querySelector(".md-header")?.clientHeight ?? 0;
+      const top = (heading ?? article).getBoundingClientRect().top;
+      window.scrollTo({ top: top + window.scrollY - header - MARGIN, behavior: "instant" });
       button.focus({ preventScroll: true });
     });
 
