@@ -51,6 +51,19 @@ def test_sound_pages_have_no_problem(tmp_path: Path, handbook: Handbook) -> None
     assert check(tmp_path, handbook) == []
 
 
+def test_an_agenda_names_headings_of_its_own_page(tmp_path: Path, handbook: Handbook) -> None:
+    """The point that names none that is there is told, with its place and a suggestion."""
+    page(tmp_path, "w.md", "# W\n\n## Start {#start}\n")
+    file = tmp_path / "docs/sv/w.md"
+    rows = "agenda:\n  - {minutes: 5, what: A, at: start}\n  - {minutes: 5, what: B, at: strat}\n"
+    file.write_text(file.read_text().replace("tags: [x]\n", f"tags: [x]\n{rows}"))
+
+    (problem,) = check(tmp_path, handbook)
+
+    assert (problem.rule, problem.position.line) == ("broken-anchor", 10)
+    assert problem.message == ('agenda.at: the page has no heading "strat"; did you mean "start"?')
+
+
 def test_broken_links_and_anchors_tell_where_and_suggest(
     tmp_path: Path, handbook: Handbook
 ) -> None:

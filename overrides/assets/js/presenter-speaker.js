@@ -153,7 +153,8 @@
 
     /** @param {number} left in milliseconds */
     function leftOver(left) {
-      return left < 0 ? t("over", { time: times.lasting(-left) }) : times.lasting(left);
+      const over = Math.floor(-left / 1000) * 1000;
+      return left < 0 ? t("over", { time: times.lasting(over) }) : times.lasting(left);
     }
 
     return {

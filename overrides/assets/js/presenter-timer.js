@@ -39,7 +39,7 @@
       elapsed,
 
       get begun() {
-        return elapsed() > 0;
+        return state.since !== null || state.elapsed > 0;
       },
 
       start() {
