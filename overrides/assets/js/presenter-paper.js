@@ -19,6 +19,11 @@
     return element;
   }
 
+  /** @param {number} minutes @returns {string} as the agenda's table has it */
+  function fromStart(minutes) {
+    return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
+  }
+
   /** @param {PresentSlide} slide */
   function sheet({ element }) {
     const copy = /** @type {HTMLElement} */ (element.cloneNode(true));
@@ -71,7 +76,7 @@
         const meta = make("p", "script__meta", where);
         if (at >= 0) {
           const { from: begin, to: end } = spans[at];
-          meta.append(" · ", make("strong", "", `${times.clock(begin)}–${times.clock(end)}`));
+          meta.append(" · ", make("strong", "", `${fromStart(begin)}–${fromStart(end)}`));
           meta.append(` · ${setup.agenda[at].what}`);
         }
         const box = make("section", "script__section");
