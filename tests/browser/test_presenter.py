@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import ROOT
+from tests.browser.checks import find_violations, wait_until
 
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 WORKSHOP = "workshops/first-step/"
 SILENT = "window.print = () => {};"
+STAGE = "'.stage'"
+"""What axe looks at."""
 
 HEADINGS = """() => [...document.querySelectorAll("article :is(h1, h2, h3)")]
     .map((heading) => handbookSlideCopy(heading).textContent.trim())"""
@@ -79,15 +80,6 @@ class Presenter:
     def length(self) -> int:
         """How many slides there are."""
         return int(self.page.locator("[data-part=count]").inner_text().split()[-1])
-
-    def axe(self) -> list[Any]:
-        """What an accessibility checker finds in the slides."""
-        self.page.add_script_tag(path=AXE)
-        found: list[Any] = self.page.evaluate(
-            """async () => (await axe.run(".stage")).violations
-                .map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 90))])"""
-        )
-        return found
 
 
 def addresses(site: Path, address: str) -> dict[str, str]:
@@ -356,9 +348,9 @@ def test_axe_finds_nothing(page: Page, address: str, scheme: Any) -> None:
     presenter = Presenter(page, f"{address}/channels/blog/").open()
     for keys in ((), ("ArrowRight",), ("End",), ("o",), ("Escape", "?"), ("Escape", "q")):
         presenter.press(*keys)
-        assert presenter.axe() == [], keys
+        assert find_violations(page, STAGE) == [], keys
     presenter.press("Escape", "b")
-    assert presenter.axe() == []
+    assert find_violations(page, STAGE) == []
 
 
 def test_on_a_phone(page: Page, address: str) -> None:
@@ -398,7 +390,7 @@ def test_a_slide_that_scrolls_scrolls_before_it_goes_on(page: Page, address: str
     presenter.is_at(2)
     presenter.press("PageDown")
     presenter.is_at(2)
-    page.wait_for_function("document.querySelector('[data-part=view]').scrollTop > 100")
+    wait_until(page, "document.querySelector('[data-part=view]').scrollTop > 100")
     presenter.is_at(2)
     presenter.press("PageDown")
     presenter.is_at(3)

@@ -87,6 +87,16 @@ def test_each_key_is_explained(language: Any) -> None:
     assert [e.get("hidden") for e in elements(html, "div") if e.get("data-part") == "tools"] == [""]
 
 
+def test_the_search_finds_no_section_in_it() -> None:
+    """It takes each heading element for a section of the page, whatever stands around it."""
+    here = here_in(edition_of())
+
+    html = str(render("presenter.html", here, view=build_presenter(here.edition, front(), ADDRESS)))
+
+    assert "data-search-exclude" in html
+    assert "<h" not in html.replace("<handbook-presenter", "")
+
+
 def test_data_in_a_title_are_only_text() -> None:
     """They stay within their attribute and their element."""
     hostile = """'"><script>window.hit = 1</script>{{ 7*7 }}"""
