@@ -320,7 +320,7 @@ def role_cards(here: Here) -> Markup:
 
 @macro
 def question_cards(here: Here, page: str, section: str) -> Markup:
-    """The questions in the lists below a page's heading, as cards to print and cut apart."""
+    """The questions in the lists below a heading, as cards to print and cut apart."""
     known_id("page", page, [found.name for found in here.edition.pages])
     kind = here.edition.texts.get("cards.question")
     cards = [
