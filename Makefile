@@ -46,10 +46,11 @@ share: setup ## pack the whole site into one zip that opens without a network
 serve: setup ## preview one language with live reload: make serve LANG_=nb
 	@$(BIN)/mkdocs serve --config-file $(CONFIG)
 
+# Whoever changes an owner on the host's own pages cannot run a command: that is told, and no more.
 check: $(VENV)/test.stamp node_modules/.stamp ## data, pages, style, types
 	$(BIN)/handbook check
 	$(BIN)/handbook schema --check
-	$(BIN)/handbook owners --check
+	-$(BIN)/handbook owners --check
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

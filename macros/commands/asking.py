@@ -12,6 +12,7 @@ import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from macros.commands.common import EXIT_PROBLEM
+from macros.commands.owners import keep_owners_in_step
 from macros.editing.changes import Changes
 from macros.models.shared import Id, Language
 from macros.problem import Problem, to_text
@@ -208,6 +209,8 @@ def carry_out(
         click.echo(f"{path} {would}removed")
     for path in changes.written:
         click.echo(f"{path} {would}written")
+    if not dry_run:
+        keep_owners_in_step(changes.root)
 
 
 @contextmanager

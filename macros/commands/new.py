@@ -11,6 +11,7 @@ from macros.commands.asking import ask, ask_choice, bad_id, is_id, one_of_known
 from macros.commands.common import load_for_change, resolve_today, root_option, today_option
 from macros.commands.new_channel import channel
 from macros.commands.new_page import page, postulate
+from macros.commands.owners import keep_owners_in_step
 from macros.editing.yaml_text import to_scalar
 from macros.handbook import Handbook, plan_path
 from macros.texts import load_texts
@@ -57,6 +58,7 @@ def plan(
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
         click.echo(f"{plan_path(plan_id)} written; now fill it in, and run: handbook check")
+        keep_owners_in_step(root)
     status = handbook.channels[channel].status
     if status not in ("recommended", "allowed"):
         click.echo(f'Note: the channel "{channel}" has the status {status}.', err=True)

@@ -11,10 +11,11 @@ from macros.prose.page_files import WrittenPage
 PLACES: Mapping[str, str] = {"github": ".github/CODEOWNERS", "gitlab": ".gitlab/CODEOWNERS"}
 """Where each kind of host looks for the file."""
 
-_HEAD = """\
+HEAD = """\
 # Whom to ask about a change. Written by `handbook owners` from the owners of pages and plans;
 # a role's team stands in data/organisation.yml. The last line that fits a file counts.
 """
+"""What the file begins with: one that does not is somebody's own."""
 
 
 def to_codeowners(handbook: Handbook, pages: Iterable[WrittenPage]) -> str:
@@ -27,7 +28,7 @@ def to_codeowners(handbook: Handbook, pages: Iterable[WrittenPage]) -> str:
         handbook: the data.
         pages: the written pages of all languages.
     """
-    lines = [_HEAD]
+    lines = [HEAD]
     contact = _team(handbook, handbook.organisation.contact)
     if contact:
         lines.append(f"* {contact}\n")

@@ -63,6 +63,23 @@ def test_out_of_step_is_told(files: HandbookFiles) -> None:
     assert files.handbook("owners", "--check").returncode == 1
 
 
+def test_a_command_that_changes_files_keeps_it_in_step(files: HandbookFiles) -> None:
+    """Where it is ours, and also when it moves to another host; never where it is not."""
+    give_teams(files)
+    files.add_page("docs/en/index.md")
+    files.write(".gitlab/CODEOWNERS", "* @somebody\n")
+    assert files.handbook("owners").returncode == 0
+    done = files.handbook("rename", "plan", "museum-facebook", "museum-fb")
+    assert done.returncode == 0, done.stderr
+    assert ".github/CODEOWNERS written\n" in done.stdout
+    assert "/data/plans/museum-fb.yml @org/museum" in rows(files.read(".github/CODEOWNERS"))
+    assert files.read(".gitlab/CODEOWNERS") == "* @somebody\n"
+    give_teams(files, "gitlab")
+    done = files.handbook("owners")
+    assert done.stdout == ".github/CODEOWNERS removed\n.gitlab/CODEOWNERS written\n"
+    assert files.handbook("owners", "--check").returncode == 0
+
+
 def test_without_teams_or_host_nobody_is_asked(files: HandbookFiles) -> None:
     """No line that the host would call wrong."""
     handbook, _ = files.load()
