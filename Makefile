@@ -31,7 +31,7 @@ $(VENV)/test.stamp: $(VENV)/build.stamp requirements-dev.txt
 	@touch $@
 
 node_modules/.stamp: $(VENV)/test.stamp package.json package-lock.json
-	@echo "Installing the type check of the scripts ..."
+	@echo "Installing what checks the scripts and the pages ..."
 	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent --no-audit --no-fund --ignore-scripts
 	@touch $@
 

@@ -53,7 +53,8 @@
         // Blocked, or the page has no secure address: then the reader copies by hand.
         parts.copyText.value = text;
         parts.copyLink.hidden = address === "";
-        if (address) parts.copyLink.href = address;
+        const { copyLink } = parts;
+        if (address) Object.assign(copyLink, { href: address, target: "_blank", rel: "noopener noreferrer" });
         const closed = page.showDialog(parts.copyDialog);
         parts.copyText.focus();
         parts.copyText.select();
