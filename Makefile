@@ -11,7 +11,7 @@ TOLD_IN = $(or $(LANG_),$(shell sed -n 's/^  language: *//p' mkdocs.yml))
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build share serve test check annotate diff due owners bench lock shots clean
+.PHONY: help setup build share serve test check audit annotate diff due owners bench lock shots clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,7 +47,7 @@ serve: setup ## preview one language with live reload: make serve LANG_=nb
 	@$(BIN)/mkdocs serve --config-file $(CONFIG)
 
 # Whoever changes an owner on the host's own pages cannot run a command: that is told, and no more.
-check: $(VENV)/test.stamp node_modules/.stamp ## data, pages, style, types
+check: $(VENV)/test.stamp node_modules/.stamp ## data, pages, style, types, vulnerabilities
 	$(BIN)/handbook check
 	$(BIN)/handbook schema --check
 	-$(BIN)/handbook owners --check
@@ -60,6 +60,10 @@ check: $(VENV)/test.stamp node_modules/.stamp ## data, pages, style, types
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/[0-9]*.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.gitlab-ci .gitlab-ci.yml
 	$(BIN)/zizmor --offline --no-progress --quiet .github
+	@$(MAKE) --no-print-directory audit
+
+audit: $(VENV)/test.stamp ## ask what is known of the packages: a vulnerability fails, no network is told
+	@$(BIN)/python -m tests.dependency_audit
 
 test: $(VENV)/test.stamp node_modules/.stamp ## all tests, those in a real browser too
 	@$(BIN)/python -m tests.browser.chromium
