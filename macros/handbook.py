@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from macros.models import (
+    Accessibility,
     Audience,
     AudienceFile,
     Channel,
@@ -41,6 +42,7 @@ FILES: Mapping[str, type[Model]] = {
     "risks": RiskFile,
     "laws": LawFile,
     "things": ThingFile,
+    "accessibility": Accessibility,
 }
 """The files directly under `data/`, by stem."""
 
@@ -63,6 +65,7 @@ _LISTS: Mapping[type[Model], Mapping[tuple[str, ...], str]] = {
     ThingFile: {("things",): "thing"},
     Checklist: {("groups",): "group", ("groups", "items"): "item"},
     Quiz: {("questions",): "question"},
+    Accessibility: {},
     Channel: {},
     Plan: {},
 }
@@ -82,6 +85,8 @@ class Handbook:
     risks: Mapping[str, Risk] = field(default_factory=dict)
     laws: Mapping[str, Law] = field(default_factory=dict)
     things: Mapping[str, Thing] = field(default_factory=dict)
+    accessibility: Accessibility | None = None
+    """The statement on the handbook itself; None where its file could not be read."""
     sources: Mapping[str, Source] = field(default_factory=dict)
     """Each file by its path, for the positions in it."""
 
@@ -323,6 +328,7 @@ class _Loader:
             model = self.models.get(f"data/{name}.yml")
             return MappingProxyType({item.id: item for item in pick(model)} if model else {})
 
+        accessibility = self.models.get("data/accessibility.yml")
         return Handbook(
             organisation=organisation,
             channels=folder("channels"),
@@ -333,6 +339,7 @@ class _Loader:
             risks=listed("risks", lambda file: file.risks),
             laws=listed("laws", lambda file: file.laws),
             things=listed("things", lambda file: file.things),
+            accessibility=accessibility if isinstance(accessibility, Accessibility) else None,
             sources=MappingProxyType(self.sources),
         )
 

@@ -17,6 +17,7 @@ from macros.models.page import FrontMatter
 from macros.render import Here, render, say
 from macros.sandbox import MacroError
 from macros.validation import suggest
+from macros.views.accessibility import build_accessibility_statement
 from macros.views.account_lookup import build_account_lookup
 from macros.views.agenda import build_agenda
 from macros.views.board import build_board, build_times
@@ -133,6 +134,19 @@ def start_plan(here: Here, channel: str) -> Markup:
 def plan_form(here: Here) -> Markup:
     """The form that writes a plan: in steps, judged by the rules, ending as a proposal."""
     return render("plan_form.html", here, form=build_plan_form(here.edition, here.link))
+
+
+@macro
+def accessibility_statement(here: Here) -> Markup:
+    """How far the handbook is accessible: what is tested, what is not, and whom to tell."""
+    statement = here.edition.handbook.accessibility
+    if statement is None:
+        raise MacroError("there is no data/accessibility.yml that can be read")
+    return render(
+        "accessibility_statement.html",
+        here,
+        statement=build_accessibility_statement(here.edition, statement),
+    )
 
 
 @macro

@@ -194,6 +194,14 @@ _FIXED = {
         "give either risk (an id of risks.yml) or text (own words), not both",
     ),
     "no_right_answer": ("invalid-value", "no answer is right: mark one with correct: true"),
+    "tested_by_nobody": (
+        "missing-value",
+        "add tests (which hold it) or date (when people tried it)",
+    ),
+    "full_with_shortcomings": (
+        "invalid-value",
+        "conformance is full, yet there are shortcomings: write partial",
+    ),
 }
 """What to say for each of pydantic's error types: our rule id, and the sentence."""
 
@@ -209,6 +217,8 @@ def _pattern_hint(pattern: str) -> str:
         return "is not an address that starts with https:// and has no slash at the end"
     if pattern.startswith(r"^\w"):
         return "is not a tag: use letters, digits, spaces and hyphens"
+    if pattern.startswith("^tests/"):
+        return "is not a test: write tests/FILE.py::test_NAME"
     if pattern == r"^\S+$":
         return "has a space in it: an address has none"
     return "is not an id: use small letters a-z, digits and single hyphens"

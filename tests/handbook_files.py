@@ -72,6 +72,16 @@ things:
   - {id: look, title: Look around, why: To know it., task: Find three accounts.,
      reflect: What did they do well?, minutes: 15}
 """,
+    "data/accessibility.yml": """\
+assessed: 2026-11-01
+conformance: partial
+contact: communicator
+answer_within_days: 7
+tested:
+  - {what: Colours., how: A program looks., tests: ["tests/browser/test_site.py::test_colours"]}
+shortcomings:
+  - {what: Maps., why: They are drawn., instead: Ask for the address.}
+""",
     "data/quizzes/basic.yml": """\
 title: Basic training
 intro: Ten minutes.

@@ -31,6 +31,8 @@ def test_the_sample_handbook_loads_whole(files: HandbookFiles) -> None:
     assert list(handbook.laws) == ["records"]
     assert list(handbook.things) == ["look"]
     assert list(handbook.quizzes) == ["basic"]
+    assert handbook.accessibility is not None
+    assert handbook.accessibility.contact == "communicator"
     assert handbook.language == "en"
 
 

@@ -34,8 +34,9 @@ class ThingChange:
 
     Attributes:
         model: what it is, such as `Plan` or `Channel`.
-        id: its id; empty for the organisation, which there is one of.
-        name: its name in the version where it is there, the new one first.
+        id: its id; empty for what there is one of, such as the organisation.
+        name: its name in the version where it is there, the new one first; empty where the kind
+            says it all.
         kind: what happened to it.
         fields: its fields that differ; all that say something, where it is new.
         findings: what changes in the findings on it, if it is a plan.
@@ -122,6 +123,7 @@ def _difference(
 
 def _things(handbook: Handbook) -> Mapping[str, Mapping[str, Model]]:
     """The things beside plans, by what they are and then by id."""
+    statement = handbook.accessibility
     return {
         "Channel": handbook.channels,
         "Audience": handbook.audiences,
@@ -130,6 +132,7 @@ def _things(handbook: Handbook) -> Mapping[str, Mapping[str, Model]]:
         "Checklist": handbook.checklists,
         "Quiz": handbook.quizzes,
         "Thing": handbook.things,
+        "Accessibility": {"": statement} if statement else {},
     }
 
 

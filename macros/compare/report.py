@@ -135,7 +135,7 @@ class _Report:
     def _title(self, change: ThingChange) -> str:
         kind = self.texts.get(f"diff.kind.{change.kind}")
         what = field_title(self.texts, change.model)
-        named = f"{what} {self.style.data(change.name)}"
+        named = f"{what} {self.style.data(change.name)}" if change.name else what
         if change.id:
             named = f"{named} ({self.style.data(change.id)})"
         return f"{named}: {kind}"

@@ -1,5 +1,12 @@
 """The concepts of the handbook as frozen models; one file a concept."""
 
+from macros.models.accessibility import (
+    Accessibility,
+    Conformance,
+    Shortcoming,
+    TestedPart,
+    UntestedPart,
+)
 from macros.models.audience import Audience, AudienceFile
 from macros.models.channel import Channel, ChannelKind, ChannelStatus
 from macros.models.checklist import Checklist, ChecklistGroup, ChecklistItem
@@ -21,6 +28,7 @@ from macros.models.shared import LANGUAGES, Model, Reference, Text
 
 __all__ = [
     "LANGUAGES",
+    "Accessibility",
     "Audience",
     "AudienceFile",
     "Channel",
@@ -29,6 +37,7 @@ __all__ = [
     "Checklist",
     "ChecklistGroup",
     "ChecklistItem",
+    "Conformance",
     "Law",
     "LawFile",
     "LeavePeriod",
@@ -43,9 +52,12 @@ __all__ = [
     "RiskFile",
     "Role",
     "RuleSetting",
+    "Shortcoming",
     "Strategy",
+    "TestedPart",
     "Text",
     "Thing",
     "ThingFile",
     "Unit",
+    "UntestedPart",
 ]

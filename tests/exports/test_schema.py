@@ -18,7 +18,7 @@ from tests.handbook_files import PLAN, REPOSITORY, HandbookFiles
 
 SCHEMAS = build_schemas()
 NAMES = {
-    "organisation", "audiences", "risks", "laws", "things",
+    "organisation", "audiences", "risks", "laws", "things", "accessibility",
     "plan", "channel", "checklist", "quiz", "registry",
 }  # fmt: skip
 KIND_OF_FOLDER = {"channels": "channel", "plans": "plan", "checklists": "checklist",

@@ -8,6 +8,7 @@ import pydantic
 import pytest
 
 from macros.models import (
+    Accessibility,
     Audience,
     Channel,
     ChannelKind,
@@ -21,8 +22,11 @@ from macros.models import (
     Repository,
     Risk,
     RuleSetting,
+    Shortcoming,
     Strategy,
+    TestedPart,
     Thing,
+    UntestedPart,
 )
 from macros.models.page import FrontMatter
 from macros.validation import required_fields
@@ -53,6 +57,14 @@ CHECKLIST: dict[str, Any] = {
     "intro": "b",
     "groups": [{"id": "g", "title": "c", "items": [{"id": "i", "text": "d"}]}],
 }
+STATEMENT: dict[str, Any] = {
+    "assessed": "2026-11-01",
+    "conformance": "partial",
+    "contact": "director",
+    "answer_within_days": 7,
+    "tested": [{"what": "a", "how": "b", "tests": ["tests/test_a.py::test_a"]}],
+    "shortcomings": [{"what": "a", "why": "b", "instead": "c"}],
+}
 PAGE: dict[str, Any] = {
     "title": "a",
     "description": "b",
@@ -73,6 +85,10 @@ PAGE: dict[str, Any] = {
         (Risk, "id name description measure probability consequence"),
         (Law, "id title statute country theme asks source level"),
         (Thing, "id title why task reflect minutes"),
+        (Accessibility, "assessed conformance contact answer_within_days tested"),
+        (TestedPart, "what how"),
+        (UntestedPart, "what why"),
+        (Shortcoming, "what why instead"),
         (FrontMatter, "title description owner reviewed review_every"),
         (LeavePeriod, "id name start end"),
         (RuleSetting, "level reason"),
@@ -229,6 +245,30 @@ def test_a_checklist_is_not_empty_and_has_a_version(change: dict[str, object]) -
 
 
 @pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({"tested": []}, "at least 1"),
+        ({"tested": [{"what": "a", "how": "b"}]}, "add tests or date"),
+        ({"tested": [{"what": "a", "how": "b", "tests": ["test_a"]}]}, "pattern"),
+        ({"tested": [{"what": "a", "how": "b", "tests": ["../a.py::test_a"]}]}, "pattern"),
+        ({"conformance": "full"}, "write partial"),
+        ({"conformance": "mostly"}, "full"),
+        ({"answer_within_days": 0}, "greater than or equal to 1"),
+    ],
+)
+def test_a_statement_says_what_is_tested_and_does_not_contradict_itself(
+    change: dict[str, object], expected: str
+) -> None:
+    """Tried by people on a day is enough; by nobody is not."""
+    build(Accessibility, STATEMENT)
+    people = [{"what": "a", "how": "b", "date": "2026-11-01"}]
+    build(Accessibility, {**STATEMENT, "tested": people})
+    build(Accessibility, {**STATEMENT, "conformance": "full", "shortcomings": []})
+    with pytest.raises(pydantic.ValidationError, match=expected):
+        build(Accessibility, {**STATEMENT, **change})
+
+
+@pytest.mark.parametrize(
     "change",
     [
         {"present": "yes"},
@@ -264,6 +304,7 @@ def test_each_concept_has_its_file() -> None:
     modules = {file.stem for file in (REPOSITORY / "macros" / "models").glob("*.py")}
     assert modules == {
         "__init__",
+        "accessibility",
         "audience",
         "channel",
         "checklist",
