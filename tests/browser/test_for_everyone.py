@@ -13,8 +13,8 @@ FOLDERS = {"sv": "", "nb": "nb/", "en": "en/"}
 PAGES = (
     "",
     "404.html",
-    "about/changelog/",
     "about/accessibility-statement/",
+    "about/changelog/",
     "about/coverage/",
     "channels/",
     "channels/facebook/",
