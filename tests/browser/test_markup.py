@@ -43,11 +43,6 @@ THEMES_OWN = (
         "keeps the browser from opening menus again after a reload",
     ),
     Known(
-        "attribute-misuse",
-        r'<a [^>]*class="md-content__button md-icon" rel="edit"',
-        "a registered microformat that the standard's list lacks",
-    ),
-    Known(
         "attribute-allowed-values",
         r'<label class="md-nav__link[^>]*tabindex=""',
         "is taken as no tabindex; the theme's script sets one where it is needed",
