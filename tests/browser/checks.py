@@ -6,6 +6,7 @@ browser's protocol.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -29,20 +30,24 @@ def wait_until(page: Page, script: str) -> None:
     raise AssertionError(f"never true: {script}")
 
 
-def find_violations(page: Page, within: str = "document") -> list[str]:
+def find_violations(page: Page, within: str = "document", rules: Sequence[str] = ()) -> list[str]:
     """What axe finds wrong in an open page, as `rule: element`, one a place.
 
     Args:
         page: the page.
         within: an expression for what axe looks at.
+        rules: the ids of those of its rules that are asked; all, where none is named.
     """
     if not page.evaluate("Boolean(window.axe)"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
     found: list[str] = page.evaluate(
-        f"""async () => {{
-            const result = await axe.run({within}, {{ resultTypes: ["violations"] }});
+        f"""async (rules) => {{
+            const options = {{ resultTypes: ["violations"] }};
+            if (rules.length) options.runOnly = rules;
+            const result = await axe.run({within}, options);
             return result.violations.flatMap((violation) =>
                 violation.nodes.map((node) => violation.id + ": " + node.html.slice(0, 200)));
-        }}"""
+        }}""",
+        list(rules),
     )
     return found
