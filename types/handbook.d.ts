@@ -15,6 +15,12 @@ interface HandbookFiles {
     file: File,
     limit: number,
   ): Promise<{ text: string } | { refused: "too-large" | "unreadable" }>;
+  /** What an exported file holds, if it is of this kind and version; needs plain.js. */
+  unpack(
+    text: string,
+    kind: string,
+    version: number,
+  ): { data: Record<string, unknown> } | { refused: string; detail: string };
 }
 
 /** Where the handbook's files are kept. */

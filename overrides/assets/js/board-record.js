@@ -159,19 +159,9 @@
 
   /** @type {HandbookBoard["fromFile"]} */
   function fromFile(content) {
-    /** @type {unknown} */
-    let data;
-    try {
-      data = JSON.parse(content);
-    } catch {
-      return { refused: "not-json", detail: "" };
-    }
-    if (!isObject(data) || data.kind !== KIND) return { refused: "other-kind", detail: "" };
-    if (data.version !== FORMAT) {
-      const version = Number.isSafeInteger(data.version) ? String(data.version) : "?";
-      return { refused: "other-version", detail: version };
-    }
-    const parsed = parse(data.board);
+    const whole = window.handbookFiles.unpack(content, KIND, FORMAT);
+    if ("refused" in whole) return whole;
+    const parsed = parse(whole.data.board);
     return "wrong" in parsed ? { refused: "broken", detail: `board.${parsed.wrong}` } : parsed;
   }
 

@@ -50,5 +50,23 @@
         reader.readAsText(file);
       });
     },
+
+    /** @type {HandbookFiles["unpack"]} */
+    unpack(text, kind, version) {
+      /** @type {unknown} */
+      let data;
+      try {
+        data = JSON.parse(text);
+      } catch {
+        return { refused: "not-json", detail: "" };
+      }
+      const { isObject } = window.handbookPlain;
+      if (!isObject(data) || data.kind !== kind) return { refused: "other-kind", detail: "" };
+      if (data.version !== version) {
+        const told = Number.isSafeInteger(data.version) ? String(data.version) : "?";
+        return { refused: "other-version", detail: told };
+      }
+      return { data };
+    },
   };
 })();

@@ -110,19 +110,9 @@
 
   /** @type {HandbookRos["fromFile"]} */
   function fromFile(text) {
-    /** @type {unknown} */
-    let data;
-    try {
-      data = JSON.parse(text);
-    } catch {
-      return { refused: "not-json", detail: "" };
-    }
-    if (!isObject(data) || data.kind !== KIND) return { refused: "other-kind", detail: "" };
-    if (data.version !== FORMAT) {
-      const version = Number.isSafeInteger(data.version) ? String(data.version) : "?";
-      return { refused: "other-version", detail: version };
-    }
-    const parsed = parse(data.analysis);
+    const whole = window.handbookFiles.unpack(text, KIND, FORMAT);
+    if ("refused" in whole) return whole;
+    const parsed = parse(whole.data.analysis);
     return "wrong" in parsed ? { refused: "broken", detail: `analysis.${parsed.wrong}` } : parsed;
   }
 
