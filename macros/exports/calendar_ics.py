@@ -13,22 +13,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import timedelta
 
-from icalendar import Alarm, Calendar, Event, vText
+from icalendar import Calendar, vText
 
 from macros.edition import Edition
+from macros.exports.calendar_event import EventWords, EventWriter
 from macros.exports.selection import select_due
 from macros.views.due_items import Item
 from macros.wording import deadline_words
 
-ALARM_BEFORE = timedelta(days=6, hours=15)
-"""Before the day begins: nine in the morning, a week ahead of it."""
-
 _NO_DOMAIN = "handbook.invalid"
 """In the place of the organisation's domain; RFC 2606 keeps it from being anybody's."""
 _END = b"END:VCALENDAR\r\n"
-_FIRST_ISSUE = date(2000, 1, 1)
 
 
 def to_deadlines_ics(
@@ -91,37 +88,24 @@ def _events(
     edition: Edition, items: Iterable[Item], site_url: str | None
 ) -> Iterator[tuple[Item, bytes]]:
     """Each item with its event as it stands in a calendar."""
+    writer = EventWriter(edition.today)
     seen: Counter[str] = Counter()
     for item in items:
         # Two deadlines of one name (two exceptions from one rule) are told apart by a number.
         name = item.deadline.uid
         seen[name] += 1
         uid = _uid(edition, name if seen[name] == 1 else f"{name}-{seen[name]}")
-        yield item, _event(edition, uid, item, site_url).to_ical()
+        yield item, writer.write(_words(edition, uid, item, site_url), item.deadline.date)
 
 
-def _event(edition: Edition, uid: str, item: Item, site_url: str | None) -> Event:
+def _words(edition: Edition, uid: str, item: Item, site_url: str | None) -> EventWords:
     deadline = item.deadline
     what, do = deadline_words(deadline, edition.handbook, edition.texts)
-    summary = edition.texts.get("export.event", what=what, about=item.title)
     who = edition.texts.get("export.who", role=edition.name("role", deadline.who))
-    event = Event()
-    event.add("UID", uid)
-    event.add("DTSTAMP", datetime.combine(edition.today, time(), UTC))
-    # It has to grow with every change and cannot know the last issue; the days do.
-    event.add("SEQUENCE", max(0, (edition.today - _FIRST_ISSUE).days))
-    event.add("DTSTART", deadline.date)
-    if deadline.date < date.max:
-        event.add("DTEND", deadline.date + timedelta(days=1))
-    event.add("SUMMARY", summary)
-    event.add("DESCRIPTION", f"{do}\n{who}")
-    event.add("CATEGORIES", [edition.texts.get(f"calendar.kind.{deadline.kind}")])
-    event.add("TRANSP", "TRANSPARENT")
-    if site_url:
-        event.add("URL", f"{site_url.rstrip('/')}/{item.address}")
-    alarm = Alarm()
-    alarm.add("ACTION", "DISPLAY")
-    alarm.add("DESCRIPTION", summary)
-    alarm.add("TRIGGER", -ALARM_BEFORE)
-    event.add_component(alarm)
-    return event
+    return EventWords(
+        uid=uid,
+        summary=edition.texts.get("export.event", what=what, about=item.title),
+        description=f"{do}\n{who}",
+        category=edition.texts.get(f"calendar.kind.{deadline.kind}"),
+        url=f"{site_url.rstrip('/')}/{item.address}" if site_url else "",
+    )
