@@ -15,7 +15,7 @@ from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -37,6 +37,7 @@ from macros.rules import RULES
 from macros.site_feeds import make_feed_files
 from macros.site_files import GeneratedFile, GeneratedPageOfSite, SiteLinks
 from macros.site_offline import name_index_pages, prepare_for_files
+from macros.site_search import cut_unsearched
 from macros.site_shell import Shells
 from macros.views.presenter import fold_notes
 
@@ -72,6 +73,8 @@ class _Build:
         self.abbreviations = to_markdown(find_abbreviations(pages))
         self.links = SiteLinks()
         self.views = PageViews(self.edition, self.links, self.root)
+        self.whole_content: str | None = None
+        """The content of the page that is being written, while the search reads a part of it."""
 
 
 _build: _Build
@@ -164,16 +167,32 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     return env
 
 
-def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
-    """Tell the search of a generated page, and the theme what stands around a written one."""
+@event_priority(50)  # before the theme's search reads the page
+def _before_search(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+    """Leave the search what it is to read; of a generated page, nothing but a few words."""
+    _build.whole_content = page.content
     if isinstance(page, GeneratedPageOfSite):
+        page.content = ""
         config.plugins["material/search"].search_index.entries.append(page.search_entry())  # type: ignore[attr-defined]
+    else:
+        page.content = cut_unsearched(page.content or "")
+    return context
+
+
+@event_priority(-50)  # after it
+def _after_search(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+    """Give the page its content back, and tell the theme what stands around a written one."""
+    page.content = _build.whole_content
+    if isinstance(page, GeneratedPageOfSite):
         return context
     here, foot = _build.views.here(page), _build.views.foot(page)
     page.edit_url = foot.propose
     context["handbook_foot"] = render("page_foot.html", here, foot=foot)
     context["handbook_overdue"] = render("page_overdue.html", here, foot=foot)
     return context
+
+
+on_page_context = CombinedEvent(_before_search, _after_search)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

@@ -38,6 +38,7 @@ LAYERS = (
     ("macro_reference",),
     ("editing", "editing.*"),
     ("clock",),
+    ("site_search",),
     ("site_shell",),
     ("site_files", "site_feeds", "site_offline"),
     ("macro_env",),
