@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+
+from markupsafe import Markup
 
 from macros.deadlines import PageReview, collect_deadlines
 from macros.finding import Deadline, Named, Value
@@ -65,13 +67,26 @@ class Edition:
                 found[deadline.plan].append(deadline)
         return {plan: tuple(deadlines) for plan, deadlines in found.items()}
 
+    @cached_property
+    def fragments(self) -> dict[Hashable, Markup]:
+        """Pieces of HTML that pages have in common; `fragments.py` fills it."""
+        return {}
+
+    @cached_property
+    def _names(self) -> dict[tuple[str, str], LocalText]:
+        return {}
+
     def say(self, text: Text) -> LocalText:
         """A text of the data in this edition's language, or else in the default one."""
         return text.local(self.language, self.handbook.language)
 
     def name(self, kind: str, thing: str) -> LocalText:
         """The name of a thing by its kind and id; the id itself where the thing is unknown."""
-        return name_of(Named(kind, thing), self.handbook, self.texts)
+        known = self._names.get((kind, thing))
+        if known is None:
+            known = name_of(Named(kind, thing), self.handbook, self.texts)
+            self._names[kind, thing] = known
+        return known
 
     def fill(self, values: Mapping[str, Value]) -> dict[str, str]:
         """A finding's or deadline's values as words."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -95,17 +96,17 @@ class Handbook:
         """The default language."""
         return self.organisation.default_language
 
-    @property
+    @cached_property
     def units(self) -> Mapping[str, Unit]:
         """Units by id."""
         return {unit.id: unit for unit in self.organisation.units}
 
-    @property
+    @cached_property
     def roles(self) -> Mapping[str, Role]:
         """Roles by id."""
         return {role.id: role for role in self.organisation.roles}
 
-    @property
+    @cached_property
     def leave_periods(self) -> Mapping[str, LeavePeriod]:
         """Leave periods by id."""
         return {period.id: period for period in self.organisation.leave_periods}

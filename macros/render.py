@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from macros.edition import Edition
+from macros.fragments import Remember
 from macros.models import Text
 from macros.models.shared import LocalText
 
@@ -96,6 +97,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        extensions=[Remember],
         auto_reload=False,  # a build of a thousand pages would ask the file system 20,000 times
     )
     environment.filters["outgoing"] = outgoing
@@ -123,9 +125,11 @@ def mark_language(edition: Edition, text: LocalText) -> Markup:
 
 def day(edition: Edition, value: dt.date) -> Markup:
     """A day as a time element, written as the language writes it."""
-    return Markup('<time datetime="{}">{}</time>').format(
-        value.isoformat(), edition.texts.date(value)
-    )
+    if value not in edition.fragments:
+        edition.fragments[value] = Markup('<time datetime="{}">{}</time>').format(
+            value.isoformat(), edition.texts.date(value)
+        )
+    return edition.fragments[value]
 
 
 def outgoing(address: str, text: str | None = None) -> Markup:

@@ -29,6 +29,7 @@ LAYERS = (
     ("prose", "prose.*"),
     ("edition",),
     ("views", "views.*"),
+    ("fragments",),
     ("render",),
     ("exports", "exports.*"),
     ("compare", "compare.*"),

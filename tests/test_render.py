@@ -11,11 +11,13 @@ from markupsafe import Markup, escape
 
 from macros import render as module
 from macros.edition import Edition
+from macros.fragments import Remember
 from macros.models import LANGUAGES, Text
 from macros.models.shared import Language, LocalText
 from macros.pages import build_pages
 from macros.render import Here, day, mark_language, outgoing, render, say
-from tests.handbook_files import HandbookFiles
+from tests.exports.support import load_edition_at
+from tests.handbook_files import REPOSITORY, HandbookFiles
 from tests.rules.support import HANDBOOK, TODAY, with_organisation
 
 NASTY = "<script>alert(1)</script>{{ 7*7 }}{% raw %} **bold** \"quoted\" 'too' & [a](javascript:b)"
@@ -234,3 +236,25 @@ def test_the_default_language_is_the_organisations(templates: dict[str, str]) ->
     templates["a.html"] = "{{ say(edition.handbook.organisation.name) }}"
     shown = render("a.html", Here(Edition(swedish, "nb", TODAY), str, Markup, {}))
     assert shown == '<span lang="sv">Namn</span>'
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_are_the_same_without_what_they_share(
+    language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A piece that is kept for other pages names all that it depends on."""
+    whole = load_edition_at(REPOSITORY, language)
+    # From another depth first, so that a piece with this depth's links would be taken from there.
+    depths = ("../../../..", "../..")
+
+    def rendered() -> list[Markup]:
+        return [
+            page.render(Here(whole, f"{depth}/{{}}".format, lambda name: Markup("<svg/>"), {}))
+            for depth in depths
+            for page in build_pages(whole, ())
+        ]
+
+    kept = rendered()
+    assert whole.fragments
+    monkeypatch.setattr(Remember, "recall", lambda self, context, place, key, caller: caller())
+    assert kept == rendered()
