@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from macros.ahead import Ahead
 from macros.clock import today
 from macros.edition import Edition
 from macros.exports.content_policy import add_policy
@@ -34,7 +37,7 @@ from macros.prose.abbreviations import GLOSSARY, find_abbreviations, to_markdown
 from macros.prose.page_files import check_addresses, load_pages
 from macros.render import forget_templates, render
 from macros.rules import RULES
-from macros.site_feeds import make_feed_files
+from macros.site_feeds import FeedFile, Feeds, build_feeds
 from macros.site_files import GeneratedFile, GeneratedPageOfSite, SiteLinks
 from macros.site_offline import name_index_pages, prepare_for_files
 from macros.site_search import cut_unsearched
@@ -76,6 +79,21 @@ class _Build:
         self.whole_content: str | None = None
         """The content of the page that is being written, while the search reads a part of it."""
 
+    def begin(self, feeds: Feeds, pages: Iterable[GeneratedFile]) -> None:
+        """Begin to work out the feeds and the pages' HTML, each by its path."""
+        # What both halves of the build need is worked out before they part.
+        _ = self.edition.deadlines_by_plan
+        here = self.views.here_in
+        contents = {
+            page.src_uri: lambda page=page: page.render_content(here(page, {})) for page in pages
+        }
+        self._ahead = Ahead({**feeds, **contents}, apart=not _serving)
+
+    def take(self, path: str) -> str:
+        """The text of a feed, or the HTML of a generated page."""
+        text: str = self._ahead.take(path)
+        return text
+
 
 _build: _Build
 _serving = False
@@ -116,13 +134,16 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, the feeds and the schemas."""
     written = {file.src_uri for file in files.documentation_pages()}
-    for page in build_pages(_build.edition, written):
-        files.append(GeneratedFile(config, page))
-    for feed in make_feed_files(config, _build.edition):
-        files.append(feed)
+    pages = [GeneratedFile(config, page) for page in build_pages(_build.edition, written)]
+    feeds = build_feeds(_build.edition, _build.root, config.site_url)
+    for page in pages:
+        files.append(page)
+    for path in feeds:
+        files.append(FeedFile(config, path, partial(_build.take, path)))
     if not config.use_directory_urls:
         name_index_pages(files)
     _build.links.take(files)
+    _build.begin(feeds, pages)
     return files
 
 
@@ -130,7 +151,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Give each generated page its MkDocs page, outside the navigation."""
     for file in files.documentation_pages():
         if isinstance(file, GeneratedFile):
-            file.make_page(config, _build.views.here)
+            file.page = GeneratedPageOfSite(file, config)
     return nav
 
 
@@ -184,6 +205,7 @@ def _after_search(context: Any, page: Page, config: MkDocsConfig, nav: Navigatio
     """Give the page its content back, and tell the theme what stands around a written one."""
     page.content = _build.whole_content
     if isinstance(page, GeneratedPageOfSite):
+        page.content = _build.take(page.file.src_uri)
         return context
     here, foot = _build.views.here(page), _build.views.foot(page)
     page.edit_url = foot.propose
@@ -197,6 +219,8 @@ on_page_context = CombinedEvent(_before_search, _after_search)
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Say what the page may load and run."""
+    if isinstance(page, GeneratedPageOfSite):
+        page.content = ""  # nobody asks for it any more, and there are thousands
     return _with_policy(output)
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 import inspect
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from macros.edition import Edition
@@ -56,7 +57,11 @@ class PageViews:
 
     def here(self, page: Page) -> Here:
         """What views need to know of a page."""
-        return Here(self.edition, self.links.link_from(page), draw_icon, dict(page.meta))
+        return self.here_in(page.file, page.meta)
+
+    def here_in(self, file: File, meta: Mapping[str, Any]) -> Here:
+        """The same for a page that is only a file so far, with its front matter."""
+        return Here(self.edition, self.links.link_from(file), draw_icon, dict(meta))
 
     def call(self, name: str, *args: object, **kwargs: object) -> str:
         """Make a macro's view, and leave its place in the page."""

@@ -12,7 +12,7 @@ from macros.handbook import plan_path
 from macros.render import Here, render
 from macros.views.channel import build_channel_page
 from macros.views.page_foot import PageFoot, build_channel_foot, build_plan_foot
-from macros.views.plan import build_plan_page
+from macros.views.plan import build_plan_head, build_plan_page
 
 
 @dataclass(frozen=True)
@@ -64,15 +64,15 @@ def build_pages(edition: Edition, written: Collection[str]) -> Iterator[Generate
 
 
 def _plan_page(edition: Edition, plan_id: str) -> GeneratedPage:
-    view = build_plan_page(edition, plan_id)
+    head = build_plan_head(edition, plan_id)
     return GeneratedPage(
         source=f"registry/{plan_id}/index.md",
         data_file=plan_path(plan_id),
-        title=view.title,
-        description=view.description,
-        headings=_headings(edition, "plan", view.sections),
-        search=view.search,
-        render=lambda here: render("plan_page.html", here, plan=view),
+        title=head.title,
+        description=head.description,
+        headings=_headings(edition, "plan", head.sections),
+        search=head.search,
+        render=lambda here: render("plan_page.html", here, plan=build_plan_page(edition, plan_id)),
         foot=build_plan_foot(edition, plan_id),
     )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,45 +13,80 @@ from macros.edition import Edition
 from macros.exports.calendar_ics import to_unit_calendars
 from macros.exports.changes_atom import PATH as CHANGES
 from macros.exports.changes_atom import to_changes_atom
-from macros.exports.plan_scripts import has_comments, to_plan_scripts
+from macros.exports.plan_scripts import has_comments, to_plan_script
 from macros.exports.registry_csv import to_registry_csv
 from macros.exports.registry_json import to_registry_json
-from macros.exports.schema import build_schemas, schema_languages
+from macros.exports.schema import build_schemas, schema_languages, schema_names
 from macros.handbook import Handbook, plan_path
 
+Feeds = Mapping[str, Callable[[], str]]
+"""What writes each feed, by its path below the language's root."""
 
-def build_feeds(edition: Edition, site_url: str | None) -> Iterator[tuple[str, str]]:
-    """Each feed and schema as (path below the language's root, text).
+
+def build_feeds(edition: Edition, root: Path, site_url: str | None) -> Feeds:
+    """The feeds and schemas, and what the plan form loads of the plans.
 
     Args:
         edition: the language, the data and the day.
+        root: the handbook's root.
         site_url: where this language of the site is, if that is known.
     """
-    yield "feeds/registry.csv", to_registry_csv(edition)
-    yield "feeds/registry.json", to_registry_json(edition)
-    for unit, calendar in to_unit_calendars(edition, site_url).items():
-        yield f"feeds/deadlines{f'-{unit}' if unit else ''}.ics", calendar
-    yield CHANGES, to_changes_atom(edition, site_url)
-    languages = schema_languages(edition.handbook.language)
-    for name, text in build_schemas(languages).items():
-        yield f"schema/{name}", text
+    handbook = edition.handbook
+    # The calendars have their events in common, and the schemas their texts.
+    calendars = cache(lambda: to_unit_calendars(edition, site_url))
+    schemas = cache(lambda: build_schemas(schema_languages(handbook.language)))
+    feeds: dict[str, Callable[[], str]] = {
+        "feeds/registry.csv": partial(to_registry_csv, edition),
+        "feeds/registry.json": partial(to_registry_json, edition),
+        CHANGES: partial(to_changes_atom, edition, site_url),
+    }
+    for unit in (None, *handbook.units):
+        name = f"feeds/deadlines{f'-{unit}' if unit else ''}.ics"
+        feeds[name] = lambda unit=unit: calendars()[unit]  # type: ignore[misc]
+    for name in schema_names():
+        feeds[f"schema/{name}"] = lambda name=name: schemas()[name]  # type: ignore[misc]
+    for unit in sorted({plan.unit for plan in handbook.plans.values()}):
+        feeds[f"feeds/plans-{unit}.js"] = partial(_plan_script, handbook, root, unit)
+    return feeds
 
 
-def make_feed_files(config: MkDocsConfig, edition: Edition) -> Iterator[File]:
-    """The feeds and schemas as MkDocs files, and what the plan form loads of the plans."""
-    for path, text in build_feeds(edition, config.site_url):
-        # As bytes: the line ends of CSV and iCalendar are their own.
-        yield File.generated(config, path, content=text.encode("utf-8"))
-    root = Path(config.config_file_path).resolve().parent
-    commented = find_commented(root, edition.handbook)
-    for unit, script in to_plan_scripts(edition.handbook, commented).items():
-        yield File.generated(config, f"feeds/plans-{unit}.js", content=script)
-
-
-def find_commented(root: Path, handbook: Handbook) -> frozenset[str]:
-    """The ids of the plans whose files have comments: a handbook keeps only what files mean."""
-    return frozenset(
-        plan_id
-        for plan_id in handbook.plans
-        if has_comments((root / plan_path(plan_id)).read_text(encoding="utf-8-sig"))
+def _plan_script(handbook: Handbook, root: Path, unit: str) -> str:
+    # A handbook keeps only what files mean, and no comments.
+    commented = frozenset(
+        plan.id
+        for plan in handbook.plans.values()
+        if plan.unit == unit
+        and has_comments((root / plan_path(plan.id)).read_text(encoding="utf-8-sig"))
     )
+    return to_plan_script(handbook, unit, commented)
+
+
+class FeedFile(File):
+    """A feed's place in the site.
+
+    Args:
+        config: the site's.
+        path: where it stands below the language's root.
+        write: what writes it.
+    """
+
+    def __init__(self, config: MkDocsConfig, path: str, write: Callable[[], str]) -> None:
+        super().__init__(
+            path,
+            src_dir=None,
+            dest_dir=config.site_dir,
+            use_directory_urls=config.use_directory_urls,
+        )
+        self.generated_by = "handbook"
+        self._write = write
+
+    @property  # type: ignore[misc]  # nobody writes into it
+    def content_bytes(self) -> bytes:
+        """The feed; as bytes, since the line ends of CSV and iCalendar are their own."""
+        return self._write().encode("utf-8")
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Write the feed."""
+        path = Path(self.abs_dest_path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(self.content_bytes)

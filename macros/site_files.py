@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -37,20 +36,27 @@ class GeneratedFile(File):
         self.content_string = ""
         self.made_from = generated
 
-    def make_page(self, config: MkDocsConfig, here: Callable[[Page], Here]) -> None:
-        """Give the file its page; `here` tells the page's view where it stands."""
-        self.page = GeneratedPageOfSite(self, config, here)
+    def render_content(self, here: Here) -> str:
+        """The page's HTML, without what the theme puts around it.
+
+        Raises:
+            BuildError: it links to a page that there is not.
+        """
+        try:
+            content = self.made_from.render(here)
+        except MissingPageError as error:
+            name = self.made_from.data_file
+            raise BuildError(f"the page of {name} links on, and {error}") from None
+        # Not around the content, as on a written page: what the theme writes is filled in often.
+        return f"{content}{render('page_foot.html', here, foot=self.made_from.foot)}"
 
 
 class GeneratedPageOfSite(Page):
     """A page whose HTML comes from a view, without Markdown or macros in between."""
 
-    def __init__(
-        self, file: GeneratedFile, config: MkDocsConfig, here: Callable[[Page], Here]
-    ) -> None:
+    def __init__(self, file: GeneratedFile, config: MkDocsConfig) -> None:
         super().__init__(None, file, config)
         self._generated = file.made_from
-        self._here = here
 
     def read_source(self, config: MkDocsConfig) -> None:
         """The front matter that a written page would have; there is no Markdown."""
@@ -69,16 +75,9 @@ class GeneratedPageOfSite(Page):
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Take the page's HTML from its view."""
-        here = self._here(self)
+        """Tell what the theme asks of a page; its HTML comes when the page is written."""
+        self.content = ""
         self.edit_url = self._generated.foot.propose
-        try:
-            content = self._generated.render(here)
-        except MissingPageError as error:
-            name = self._generated.data_file
-            raise BuildError(f"the page of {name} links on, and {error}") from None
-        # Not around the content, as on a written page: what the theme writes is filled in often.
-        self.content = f"{content}{render('page_foot.html', here, foot=self._generated.foot)}"
         entries = [AnchorLink(str(escape(h.title)), h.id, 2) for h in self._generated.headings]
         top = AnchorLink(str(escape(self._generated.title)), "top", 1)
         top.children = entries
@@ -116,8 +115,8 @@ class SiteLinks:
         """The addresses of all pages."""
         return frozenset(self._pages)
 
-    def link_from(self, page: Page) -> Link:
-        """How to link from a page.
+    def link_from(self, file: File) -> Link:
+        """How to link from a file's page.
 
         Raises:
             MissingPageError: from the function returned, when there is no such page.
@@ -126,13 +125,13 @@ class SiteLinks:
         def link(address: str) -> str:
             path, hash_mark, anchor = address.partition("#")
             if path.startswith(("feeds/", "schema/", "assets/")):
-                base = posixpath.dirname(page.file.dest_uri) or "."
+                base = posixpath.dirname(file.dest_uri) or "."
                 return posixpath.relpath(path, base)
             if path not in self._pages:
                 raise MissingPageError(
                     f"there is no page {path}: add docs/LANG/{path.rstrip('/') or 'index'}.md"
                 )
-            target = self._pages[path].url_relative_to(page.file)
+            target = self._pages[path].url_relative_to(file)
             return f"{target}{hash_mark}{anchor}"
 
         return link

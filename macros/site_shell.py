@@ -3,7 +3,7 @@
 The theme takes some milliseconds for what surrounds a page: header, navigation, table of
 contents. Generated pages of one depth with the same headings have the same surroundings but for
 a few values, so these are rendered with stand-ins in their place, which each page then replaces
-by its own. `tests/test_site_shell.py` holds the result byte-equal to what the theme would write.
+by its own. `tests/test_quick_build.py` holds the result byte-equal to what the theme would write.
 """
 
 from __future__ import annotations

@@ -39,6 +39,7 @@ LAYERS = (
     ("macro_reference",),
     ("editing", "editing.*"),
     ("clock",),
+    ("ahead",),
     ("site_search",),
     ("site_shell",),
     ("site_files", "site_feeds", "site_offline"),
@@ -64,8 +65,8 @@ KNOW_MKDOCS = {
 }
 """The only modules that may import MkDocs, its plugins or its theme."""
 
-RUN_PROGRAMS = {"git", "build"}
-"""The only modules that may start another program."""
+RUN_PROGRAMS = {"ahead", "git", "build"}
+"""The only modules that may start another program, or another process of this one."""
 
 READ_THE_CLOCK = {"commands.common", "hooks"}
 """The only modules that may ask what day it is; all others take it as an argument."""
@@ -162,8 +163,9 @@ def test_only_the_adapters_know_mkdocs() -> None:
 
 
 def test_other_programs_are_run_in_few_places() -> None:
-    """Git in one, and MkDocs for the languages side by side."""
-    running = {module for module, tree in TREES.items() if "subprocess" in _imports(tree)}
+    """Git in one, MkDocs for the languages side by side, and ourselves for the plans' pages."""
+    starters = {"subprocess", "multiprocessing"}
+    running = {module for module, tree in TREES.items() if starters & _imports(tree)}
     assert running == RUN_PROGRAMS
 
 

@@ -22,19 +22,20 @@ FEEDS = {
 
 def test_addresses_are_those_that_people_subscribe_to(files: HandbookFiles) -> None:
     """A calendar that moves is a calendar that nobody has any more."""
-    feeds = dict(build_feeds(load_edition(files), None))
-    assert {path for path in feeds if path.startswith("feeds/")} == FEEDS
+    feeds = build_feeds(load_edition(files), files.root, None)
+    scripts = {f"feeds/plans-{unit}.js" for unit in UNITS}
+    assert {path for path in feeds if path.startswith("feeds/")} == FEEDS | scripts
     schemas = {path for path in feeds if path.startswith("schema/")}
     assert schemas > {"schema/plan.schema.json", "schema/registry.schema.json"}
-    assert feeds.keys() == FEEDS | schemas
+    assert feeds.keys() == FEEDS | scripts | schemas
 
 
 def test_feeds_are_in_the_editions_language(files: HandbookFiles) -> None:
     """A reader of the Norwegian edition gets Norwegian headers and events."""
-    feeds = dict(build_feeds(load_edition(files, "nb"), None))
-    assert '"Enhet"' in feeds["feeds/registry.csv"]
-    assert json.loads(feeds["feeds/registry.json"])["language"] == "nb"
-    assert "SUMMARY:Skjermbilder" in feeds["feeds/deadlines.ics"]
+    feeds = build_feeds(load_edition(files, "nb"), files.root, None)
+    assert '"Enhet"' in feeds["feeds/registry.csv"]()
+    assert json.loads(feeds["feeds/registry.json"]())["language"] == "nb"
+    assert "SUMMARY:Skjermbilder" in feeds["feeds/deadlines.ics"]()
 
 
 def test_a_build_writes_the_feeds_byte_by_byte(files: HandbookFiles) -> None:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
-from collections.abc import Collection, Mapping
-from typing import Any
+from collections.abc import Collection
 
 from macros.exports.selection import select_plans
 from macros.handbook import Handbook
@@ -20,23 +18,22 @@ _MODELINE = "# yaml-language-server:"
 _HASH = re.compile(r"(?<=[ \t])#|^#", re.MULTILINE)
 
 
-def to_plan_scripts(handbook: Handbook, commented: Collection[str]) -> Mapping[str, str]:
-    """A script for each unit that has plans.
+def to_plan_script(handbook: Handbook, unit: str, commented: Collection[str]) -> str:
+    """The script of one unit's plans.
 
     Args:
         handbook: the plans.
+        unit: the unit's id.
         commented: the ids of the plans whose files have comments, which the form cannot keep.
     """
-    units: defaultdict[str, dict[str, Any]] = defaultdict(dict)
-    for plan in select_plans(handbook):
-        units[plan.unit][plan.id] = {
+    plans = {
+        plan.id: {
             "comments": plan.id in commented,
             "plan": plan.model_dump(mode="json", exclude_defaults=True, exclude_none=True),
         }
-    return {
-        unit: f"handbookTakePlans({json.dumps(plans, ensure_ascii=False)});\n"
-        for unit, plans in units.items()
+        for plan in select_plans(handbook, unit)
     }
+    return f"handbookTakePlans({json.dumps(plans, ensure_ascii=False)});\n"
 
 
 def has_comments(text: str) -> bool:

@@ -28,6 +28,16 @@ def schema_languages(default: Language) -> tuple[Language, ...]:
     return (default,) if default == "en" else (default, "en")
 
 
+def schema_names() -> tuple[str, ...]:
+    """The file names of all schemas."""
+    return (*(_name(kind) for kind in (*FILES, *FOLDERS)), REGISTRY_SCHEMA)
+
+
+def _name(kind: str) -> str:
+    model = FOLDERS.get(kind)
+    return f"{model.__name__.lower() if model else kind}.schema.json"
+
+
 def build_schemas(languages: Sequence[Language] = ("sv", "en")) -> Mapping[str, str]:
     """All schemas by file name.
 
@@ -35,10 +45,8 @@ def build_schemas(languages: Sequence[Language] = ("sv", "en")) -> Mapping[str, 
         languages: the languages of titles and descriptions, the most important first.
     """
     texts = [load_texts(language) for language in languages]
-    singular = {folder: model.__name__.lower() for folder, model in FOLDERS.items()}
     schemas = {
-        f"{singular.get(name, name)}.schema.json": to_schema(model, texts)
-        for name, model in (*FILES.items(), *FOLDERS.items())
+        _name(kind): to_schema(model, texts) for kind, model in (*FILES.items(), *FOLDERS.items())
     }
     feed = {"$schema": DIALECT, **RegistryFeed.model_json_schema(mode="serialization")}
     return {**schemas, REGISTRY_SCHEMA: _dump(feed)}

@@ -33,14 +33,27 @@ class RiskRow:
 
 
 @dataclass(frozen=True)
-class PlanPage:
-    """What a plan's page shows; `search` has the words that people look for it by."""
+class PlanHead:
+    """What other pages need to know of a plan's page: quickly told, before the page is made.
 
-    plan: Plan
+    Attributes:
+        title: the plan's name.
+        description: its channel, unit and status in a sentence.
+        search: the words that people look for it by.
+        sections: the ids of its headings, in order.
+    """
+
     title: str
     description: str
     search: str
     sections: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PlanPage(PlanHead):
+    """What a plan's page shows."""
+
+    plan: Plan
     channel: Channel | None
     unit: Unit | None
     goals: tuple[GoalRow, ...]
@@ -48,12 +61,10 @@ class PlanPage:
     standing: Standing
 
 
-def build_plan_page(edition: Edition, plan_id: str) -> PlanPage:
-    """The page of one plan."""
-    handbook = edition.handbook
-    plan = handbook.plans[plan_id]
-    return PlanPage(
-        plan=plan,
+def build_plan_head(edition: Edition, plan_id: str) -> PlanHead:
+    """What to know of the page of one plan."""
+    plan = edition.handbook.plans[plan_id]
+    return PlanHead(
         title=edition.name("plan", plan_id).value,
         description=edition.texts.get(
             "plan.description",
@@ -63,6 +74,16 @@ def build_plan_page(edition: Edition, plan_id: str) -> PlanPage:
         ),
         search=_search(edition, plan),
         sections=_sections(plan),
+    )
+
+
+def build_plan_page(edition: Edition, plan_id: str) -> PlanPage:
+    """The page of one plan."""
+    handbook = edition.handbook
+    plan = handbook.plans[plan_id]
+    return PlanPage(
+        **vars(build_plan_head(edition, plan_id)),
+        plan=plan,
         channel=handbook.channels.get(plan.channel),
         unit=handbook.units.get(plan.unit),
         goals=tuple(_goal_row(edition, goal) for goal in plan.goals),
