@@ -100,7 +100,9 @@ class PageViews:
 
     def related_rules(self, page: Page) -> str:
         """The strategy's rules that a page's front matter says belong to it, or nothing."""
-        ids = page.meta.get("rules") or ()
+        ids = page.meta.get("rules")
+        if not ids:
+            return ""
         rows = [row for row in build_rulebook(self.edition) if row.rule in ids]
         return str(render("related_rules.html", self.here(page), rows=rows)) if rows else ""
 

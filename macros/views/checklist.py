@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, get_args
@@ -135,12 +136,12 @@ def _plan_choices(edition: Edition) -> list[dict[str, str]]:
     handbook = edition.handbook
     plans = [plan for plan in handbook.plans.values() if plan.status not in _FINISHED]
     names = {plan.id: edition.name("plan", plan.id).value for plan in plans}
-    folded = [name.casefold() for name in names.values()]
+    folded = Counter(name.casefold() for name in names.values())
     choices = []
     for plan in plans:
         channel = handbook.channels.get(plan.channel)
         name = names[plan.id]
-        twice = folded.count(name.casefold()) > 1
+        twice = folded[name.casefold()] > 1
         choices.append(
             {
                 "id": plan.id,

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import islice
 from typing import get_args
 
 from macros.edition import Edition
-from macros.lifecycle import PROPOSED_ON
 from macros.models import Audience, Channel, Plan, PlanStatus
 from macros.models.channel import ChannelKind
+from macros.views.overlaps import Overlap, Overlaps
 
 REACHES: PlanStatus = "active"
 """Only a running channel reaches anybody."""
@@ -68,28 +68,6 @@ class AudienceRow:
 
 
 @dataclass(frozen=True)
-class Overlap:
-    """Two units' plans for the same people on the same kind of channel.
-
-    Attributes:
-        plans: the two plans.
-        kind: the kind of channel.
-        audiences: the ids of the audiences that they have in common.
-        named: for each of the two, whether it names the other.
-    """
-
-    plans: tuple[Plan, Plan]
-    kind: str
-    audiences: tuple[str, ...]
-    named: tuple[bool, bool]
-
-    @property
-    def state(self) -> str:
-        """`both`, `one` or `none` of them names the other."""
-        return ("none", "one", "both")[sum(self.named)]
-
-
-@dataclass(frozen=True)
 class Coordination:
     """The matrix of audiences by channels, and what overlaps, the least coordinated first."""
 
@@ -139,16 +117,8 @@ def build_coordination(edition: Edition) -> Coordination:
         for plan in handbook.plans.values()
         if plan.status in (REACHES, *ON_THE_WAY) and plan.channel in handbook.channels
     ]
-    overlaps = sorted(
-        find_overlaps(list(handbook.plans.values()), handbook.channels),
-        key=lambda overlap: sum(overlap.named),
-    )
-    doubled = {
-        (plan.id, audience)
-        for overlap in overlaps
-        for plan in overlap.plans
-        for audience in overlap.audiences
-    }
+    overlaps = Overlaps(list(handbook.plans.values()), handbook.channels)
+    doubled = overlaps.places()
     kinds = _columns(edition, plans)
     columns = [channel for kind in kinds for channel in kind.channels]
     return Coordination(
@@ -163,23 +133,20 @@ def build_coordination(edition: Edition) -> Coordination:
             )
             for audience in handbook.audiences.values()
         ),
-        tuple(overlaps[:MOST_OVERLAPS]),
+        _least_coordinated(overlaps),
         max(0, len(overlaps) - MOST_OVERLAPS),
     )
 
 
-def find_overlaps(plans: Sequence[Plan], channels: Mapping[str, Channel]) -> Iterator[Overlap]:
-    """Pairs of plans that the rule `coordinated` wants to name each other."""
-    by_kind: dict[str, list[Plan]] = {}
-    for plan in plans:
-        if plan.status in PROPOSED_ON and plan.channel in channels:
-            by_kind.setdefault(channels[plan.channel].kind, []).append(plan)
-    for kind, same in by_kind.items():
-        for one, other in combinations(same, 2):
-            common = tuple(audience for audience in one.audiences if audience in other.audiences)
-            if common and one.unit != other.unit:
-                named = (other.id in one.coordinates_with, one.id in other.coordinates_with)
-                yield Overlap((one, other), kind, common, named)
+def _least_coordinated(overlaps: Overlaps) -> tuple[Overlap, ...]:
+    """The pairs to show: first those where neither names the other, last those where both do."""
+    shown = tuple(islice((pair for pair in overlaps if not any(pair.named)), MOST_OVERLAPS))
+    if len(shown) < MOST_OVERLAPS:
+        named = sorted(
+            (pair for pair in overlaps if any(pair.named)), key=lambda pair: pair.state == "both"
+        )
+        shown += tuple(named[: MOST_OVERLAPS - len(shown)])
+    return shown
 
 
 def build_inventory(edition: Edition) -> Inventory:
@@ -213,7 +180,7 @@ def _audience_row(
     audience: Audience,
     plans: Sequence[Plan],
     columns: Sequence[str],
-    doubled: set[tuple[str, str]],
+    doubled: Collection[tuple[str, str]],
     channels: Mapping[str, Channel],
 ) -> AudienceRow:
     reached = any(plan.status == REACHES for plan in plans)

@@ -22,8 +22,8 @@ from macros.views.coordination import (
     Coordination,
     build_coordination,
     build_inventory,
-    find_overlaps,
 )
+from macros.views.overlaps import Overlaps
 from tests.rules.support import HANDBOOK, STATUSES, TODAY, build, make_plan
 from tests.views.support import edition_of, elements, here_in, text_of
 
@@ -173,7 +173,7 @@ def test_overlaps_are_those_of_the_rule() -> None:
     }
     shown = {
         (one.id, other.id)
-        for overlap in find_overlaps(plans, handbook.channels)
+        for overlap in Overlaps(plans, handbook.channels)
         for (one, other), named in zip(permutations(overlap.plans), overlap.named, strict=True)
         if not named
     }
