@@ -10,11 +10,15 @@ import multiprocessing
 import os
 import pickle
 import sys
+from collections import deque
 from collections.abc import Callable, Mapping
-from multiprocessing.connection import Connection
-from queue import SimpleQueue
+from queue import Queue
 from threading import Thread
-from typing import Any
+from typing import Any, BinaryIO
+
+_END = object()
+_WAITING = 1_000
+"""So many pieces wait to be taken; more of them would take more memory than time."""
 
 
 class Ahead:
@@ -31,16 +35,17 @@ class Ahead:
 
     def __init__(self, work: Mapping[str, Callable[[], Any]], *, apart: bool) -> None:
         self._work = work
-        self._names = iter(work)
+        self._expected = deque(work)
         self._arrived: dict[str, Any] = {}
-        self._results: Connection | None = None
+        self._results: BinaryIO | None = None
         # macOS can fork, but its own libraries do not stand it.
         if apart and sys.platform == "linux" and (os.cpu_count() or 1) > 1:
             context = multiprocessing.get_context("fork")
-            self._results, results = context.Pipe(duplex=False)
-            process = context.Process(target=_work_apart, args=(work, results), daemon=True)
+            here, there = os.pipe()
+            self._results = os.fdopen(here, "rb")
+            process = context.Process(target=_work_apart, args=(work, there), daemon=True)
             process.start()
-            results.close()
+            os.close(there)
 
     def take(self, name: str) -> Any:
         """What a piece of work has come to; each is taken once.
@@ -53,30 +58,32 @@ class Ahead:
         """
         while name not in self._arrived and self._results is not None:
             try:
-                result = self._results.recv_bytes()
-            except EOFError:
+                result = pickle.load(self._results)  # noqa: S301  # our own process sent it
+                self._arrived[self._expected.popleft()] = result
+            except (EOFError, pickle.UnpicklingError):
+                self._expected.clear()
+            if not self._expected:
+                self._results.close()
                 self._results = None
-            else:
-                self._arrived[next(self._names)] = result
-        if name in self._arrived:
-            return pickle.loads(self._arrived.pop(name))  # noqa: S301  # our own process sent it
-        return self._work[name]()
+        return self._arrived.pop(name) if name in self._arrived else self._work[name]()
 
 
-def _work_apart(work: Mapping[str, Callable[[], Any]], results: Connection) -> None:
+def _work_apart(work: Mapping[str, Callable[[], Any]], results: int) -> None:
     """In the second process: work, while a thread hands over what is done."""
-    done: SimpleQueue[bytes | None] = SimpleQueue()
+    done: Queue[Any] = Queue(_WAITING)
     sender = Thread(target=_send, args=(done, results))
     sender.start()
     try:
         for piece in work.values():
-            done.put(pickle.dumps(piece(), pickle.HIGHEST_PROTOCOL))
+            done.put(piece())
     except Exception:  # noqa: S110  # it is raised again by who takes the piece
         pass
-    done.put(None)
+    done.put(_END)
     sender.join()
 
 
-def _send(done: SimpleQueue[bytes | None], results: Connection) -> None:
-    while (result := done.get()) is not None:
-        results.send_bytes(result)
+def _send(done: Queue[Any], results: int) -> None:
+    with os.fdopen(results, "wb") as file:
+        while (result := done.get()) is not _END:
+            pickle.dump(result, file, pickle.HIGHEST_PROTOCOL)
+            file.flush()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -72,6 +73,9 @@ class _Build:
             day = today()
         except ValueError as error:
             raise BuildError(str(error)) from None
+        # Where things stand in their files is half of what thousands of plans take up, and no
+        # page tells it.
+        handbook = replace(handbook, sources={})
         self.edition = Edition(handbook, language, day, pages, read_log(self.root))
         self.abbreviations = to_markdown(find_abbreviations(pages))
         self.links = SiteLinks()
@@ -89,10 +93,9 @@ class _Build:
         }
         self._ahead = Ahead({**feeds, **contents}, apart=not _serving)
 
-    def take(self, path: str) -> str:
-        """The text of a feed, or the HTML of a generated page."""
-        text: str = self._ahead.take(path)
-        return text
+    def take(self, path: str) -> Any:
+        """The bytes of a feed, or the HTML of a generated page."""
+        return self._ahead.take(path)
 
 
 _build: _Build
@@ -219,8 +222,7 @@ on_page_context = CombinedEvent(_before_search, _after_search)
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Say what the page may load and run."""
-    if isinstance(page, GeneratedPageOfSite):
-        page.content = ""  # nobody asks for it any more, and there are thousands
+    page.content = ""  # nobody asks for it any more, and together they are large
     return _with_policy(output)
 
 

@@ -112,7 +112,7 @@ class PageViews:
 
     def fill(self, html: str, page: Page) -> str:
         """Put the page's views into its HTML."""
-        views = self._views.get(page.file.src_uri, [])
+        views = self._views.pop(page.file.src_uri, [])
 
         def view(match: re.Match[str]) -> str:
             index = int(match[2])

@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 from macros.edition import Edition
-from macros.exports.calendar_ics import to_unit_calendars
+from macros.exports.calendar_ics import UnitCalendars
 from macros.exports.changes_atom import PATH as CHANGES
 from macros.exports.changes_atom import to_changes_atom
 from macros.exports.plan_scripts import has_comments, to_plan_script
@@ -19,8 +19,11 @@ from macros.exports.registry_json import to_registry_json
 from macros.exports.schema import build_schemas, schema_languages, schema_names
 from macros.handbook import Handbook, plan_path
 
-Feeds = Mapping[str, Callable[[], str]]
-"""What writes each feed, by its path below the language's root."""
+Feeds = Mapping[str, Callable[[], bytes]]
+"""What writes each feed, by its path below the language's root.
+
+As bytes: the line ends of CSV and iCalendar are their own.
+"""
 
 
 def build_feeds(edition: Edition, root: Path, site_url: str | None) -> Feeds:
@@ -33,7 +36,7 @@ def build_feeds(edition: Edition, root: Path, site_url: str | None) -> Feeds:
     """
     handbook = edition.handbook
     # The calendars have their events in common, and the schemas their texts.
-    calendars = cache(lambda: to_unit_calendars(edition, site_url))
+    calendars = cache(lambda: UnitCalendars(edition, site_url))
     schemas = cache(lambda: build_schemas(schema_languages(handbook.language)))
     feeds: dict[str, Callable[[], str]] = {
         "feeds/registry.csv": partial(to_registry_csv, edition),
@@ -42,12 +45,16 @@ def build_feeds(edition: Edition, root: Path, site_url: str | None) -> Feeds:
     }
     for unit in (None, *handbook.units):
         name = f"feeds/deadlines{f'-{unit}' if unit else ''}.ics"
-        feeds[name] = lambda unit=unit: calendars()[unit]  # type: ignore[misc]
+        feeds[name] = lambda unit=unit: calendars().to_ics(unit)  # type: ignore[misc]
     for name in schema_names():
         feeds[f"schema/{name}"] = lambda name=name: schemas()[name]  # type: ignore[misc]
     for unit in sorted({plan.unit for plan in handbook.plans.values()}):
         feeds[f"feeds/plans-{unit}.js"] = partial(_plan_script, handbook, root, unit)
-    return feeds
+    return {path: partial(_encode, write) for path, write in feeds.items()}
+
+
+def _encode(write: Callable[[], str]) -> bytes:
+    return write().encode("utf-8")
 
 
 def _plan_script(handbook: Handbook, root: Path, unit: str) -> str:
@@ -70,7 +77,7 @@ class FeedFile(File):
         write: what writes it.
     """
 
-    def __init__(self, config: MkDocsConfig, path: str, write: Callable[[], str]) -> None:
+    def __init__(self, config: MkDocsConfig, path: str, write: Callable[[], bytes]) -> None:
         super().__init__(
             path,
             src_dir=None,
@@ -82,8 +89,8 @@ class FeedFile(File):
 
     @property  # type: ignore[misc]  # nobody writes into it
     def content_bytes(self) -> bytes:
-        """The feed; as bytes, since the line ends of CSV and iCalendar are their own."""
-        return self._write().encode("utf-8")
+        """The feed."""
+        return self._write()
 
     def copy_file(self, dirty: bool = False) -> None:
         """Write the feed."""

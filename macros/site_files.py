@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import cache
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,7 +13,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from macros import site_shell
-from macros.pages import GeneratedPage
+from macros.pages import GeneratedPage, Heading
 from macros.prose.page_files import page_address
 from macros.render import Here, Link, render
 
@@ -78,11 +79,9 @@ class GeneratedPageOfSite(Page):
         """Tell what the theme asks of a page; its HTML comes when the page is written."""
         self.content = ""
         self.edit_url = self._generated.foot.propose
-        entries = [AnchorLink(str(escape(h.title)), h.id, 2) for h in self._generated.headings]
         top = AnchorLink(str(escape(self._generated.title)), "top", 1)
-        top.children = entries
+        top.children, self.present_anchor_ids = _contents(self._generated.headings)
         self.toc = TableOfContents([top])
-        self.present_anchor_ids = {"top", *(h.id for h in self._generated.headings)}
 
     def search_entry(self) -> dict[str, str]:
         """What the search knows of the page: what people search for, and not the whole form.
@@ -94,6 +93,13 @@ class GeneratedPageOfSite(Page):
             "title": self.meta["title"],
             "text": f"<p>{escape(self._generated.search)}</p>",
         }
+
+
+@cache
+def _contents(headings: tuple[Heading, ...]) -> tuple[list[AnchorLink], set[str]]:
+    """The entries below a page's title, and all anchors: thousands of pages have the same."""
+    entries = [AnchorLink(str(escape(heading.title)), heading.id, 2) for heading in headings]
+    return entries, {"top", *(heading.id for heading in headings)}
 
 
 class SiteLinks:

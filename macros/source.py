@@ -9,8 +9,10 @@ a problem, so a file means the same to us, to an editor's completion and to a pe
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -243,7 +245,7 @@ class _Builder:
             self._problem(position, "key-not-text", message)
             top.skip_next()
             return
-        where = (*top.where, key)
+        where = _below(top.where, key)
         if key in top.container:
             first = self.positions[where]
             message = f'"{key}" stands twice; the first is on line {first.line}: keep one of them'
@@ -251,7 +253,7 @@ class _Builder:
             top.skip_next()
             return
         self.positions[where] = position
-        top.key = key
+        top.key = sys.intern(key)
 
     def _where(self, top: _Open | None, position: Position) -> KeyPath:
         """The key path of the value that starts here; a list's item is put on the map."""
@@ -259,8 +261,8 @@ class _Builder:
             self.positions[()] = position
             return ()
         if isinstance(top.container, dict):
-            return (*top.where, top.key if top.key is not None else "?")
-        where = (*top.where, len(top.container))
+            return _below(top.where, top.key if top.key is not None else "?")
+        where = _below(top.where, len(top.container))
         self.positions[where] = position
         return where
 
@@ -373,5 +375,18 @@ def invisible(character: str) -> str:
     return f"an invisible character (U+{ord(character):04X}) stands here: remove it"
 
 
+# Thousands of files of one kind have the same keys at the same places: they are kept once.
+
+
 def _start(event: Any) -> Position:
-    return Position(event.start_mark.line + 1, event.start_mark.column + 1)
+    return _position(event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+@lru_cache(maxsize=100_000)
+def _position(line: int, column: int) -> Position:
+    return Position(line, column)
+
+
+@lru_cache(maxsize=100_000)
+def _below(where: KeyPath, key: str | int) -> KeyPath:
+    return (*where, key)

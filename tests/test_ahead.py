@@ -54,6 +54,7 @@ def test_the_work_begins_before_it_is_asked_for(tmp_path: Path) -> None:
     ahead = Ahead({"first": lambda: LARGE, "second": lambda: begun.write_text("begun")}, apart=True)
     assert begun.read_text() == "begun"
     assert ahead.take("first") == LARGE
+    assert ahead.take("second") == len("begun")
 
 
 def test_an_error_is_raised_by_who_takes_the_piece() -> None:

@@ -33,9 +33,9 @@ def test_addresses_are_those_that_people_subscribe_to(files: HandbookFiles) -> N
 def test_feeds_are_in_the_editions_language(files: HandbookFiles) -> None:
     """A reader of the Norwegian edition gets Norwegian headers and events."""
     feeds = build_feeds(load_edition(files, "nb"), files.root, None)
-    assert '"Enhet"' in feeds["feeds/registry.csv"]()
+    assert '"Enhet"' in feeds["feeds/registry.csv"]().decode()
     assert json.loads(feeds["feeds/registry.json"]())["language"] == "nb"
-    assert "SUMMARY:Skjermbilder" in feeds["feeds/deadlines.ics"]()
+    assert "SUMMARY:Skjermbilder" in feeds["feeds/deadlines.ics"]().decode()
 
 
 def test_a_build_writes_the_feeds_byte_by_byte(files: HandbookFiles) -> None:

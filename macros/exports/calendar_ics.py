@@ -12,7 +12,7 @@ event that was imported is moved and not doubled.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from icalendar import Calendar, vText
@@ -46,18 +46,25 @@ def to_deadlines_ics(
     return _write(edition, unit, [event for _, event in _events(edition, items, site_url)])
 
 
-def to_unit_calendars(edition: Edition, site_url: str | None = None) -> Mapping[str | None, str]:
-    """The calendar of everything, under None, and that of each unit by its id.
+class UnitCalendars:
+    """The calendars of the whole and of each unit, one at a time: together they are large.
 
     Each event is written once: with a thousand plans, that is most of the work.
+
+    Args:
+        edition: the language, the data and the day.
+        site_url: where this language of the site is, so that an event can link to its page.
     """
-    items = select_due(edition)
-    events = [(item.unit, event) for item, event in _events(edition, items, site_url)]
-    calendars: dict[str | None, str] = {None: _write(edition, None, [event for _, event in events])}
-    for unit in edition.handbook.units:
-        own = [event for belongs_to, event in events if belongs_to == unit]
-        calendars[unit] = _write(edition, unit, own)
-    return calendars
+
+    def __init__(self, edition: Edition, site_url: str | None = None) -> None:
+        self._edition = edition
+        items = select_due(edition)
+        self._events = [(item.unit, event) for item, event in _events(edition, items, site_url)]
+
+    def to_ics(self, unit: str | None) -> str:
+        """What concerns a unit's plans; under None, everything."""
+        events = (event for whose, event in self._events if unit is None or whose == unit)
+        return _write(self._edition, unit, events)
 
 
 def _write(edition: Edition, unit: str | None, events: Iterable[bytes]) -> str:

@@ -8,7 +8,7 @@ Personal names stay out of it: roles and function mailboxes are enough to reach 
 from __future__ import annotations
 
 import datetime as dt
-import json
+from collections.abc import Iterable
 from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -137,7 +137,8 @@ class RegistryFeed(_Part):
     """The day that findings were judged by."""
     units: tuple[UnitPart, ...]
     channels: tuple[ChannelPart, ...]
-    plans: tuple[PlanPart, ...] = Field(description="In order of their ids.")
+    # One after the other: the parts of thousands of plans are large.
+    plans: Iterable[PlanPart] = Field(description="In order of their ids.")
 
 
 def to_registry_json(edition: Edition, unit: str | None = None) -> str:
@@ -167,9 +168,9 @@ def to_registry_json(edition: Edition, unit: str | None = None) -> str:
             )
             for each in handbook.channels.values()
         ),
-        plans=tuple(_plan(edition, plan) for plan in select_plans(handbook, unit)),
+        plans=(_plan(edition, plan) for plan in select_plans(handbook, unit)),
     )
-    return json.dumps(feed.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n"
+    return feed.model_dump_json(indent=2) + "\n"
 
 
 def _plan(edition: Edition, plan: Plan) -> PlanPart:

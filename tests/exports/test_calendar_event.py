@@ -9,7 +9,7 @@ import pytest
 
 from macros.exports import calendar_ics
 from macros.exports.calendar_event import EventWords, EventWriter, build_event
-from macros.exports.calendar_ics import to_unit_calendars
+from macros.exports.calendar_ics import UnitCalendars
 from macros.models.shared import LANGUAGES, Language
 from tests.exports.support import load_edition_at
 from tests.handbook_files import REPOSITORY
@@ -39,7 +39,13 @@ def test_the_samples_calendars_are_the_librarys_own(
 ) -> None:
     """Byte for byte, each unit's too."""
     edition = load_edition_at(REPOSITORY, language)
-    quick = to_unit_calendars(edition, "https://handbook.example/nb/")
+    units = (None, *edition.handbook.units)
+
+    def written() -> list[str]:
+        calendars = UnitCalendars(edition, "https://handbook.example/nb/")
+        return [calendars.to_ics(unit) for unit in units]
+
+    quick = written()
 
     class Slow(EventWriter):
         def write(self, words: EventWords, day: date) -> bytes:
@@ -47,7 +53,7 @@ def test_the_samples_calendars_are_the_librarys_own(
             return written
 
     monkeypatch.setattr(calendar_ics, "EventWriter", Slow)
-    assert quick == to_unit_calendars(edition, "https://handbook.example/nb/")
+    assert quick == written()
 
 
 @pytest.mark.parametrize("text", ODD)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import vobject
 
-from macros.exports.calendar_ics import to_deadlines_ics, to_unit_calendars
+from macros.exports.calendar_ics import UnitCalendars, to_deadlines_ics
 from macros.models.shared import LANGUAGES, Language
 from tests.exports.support import edition_of, load_edition, load_edition_at
 from tests.handbook_files import PLAN, REPOSITORY, HandbookFiles
@@ -100,16 +100,16 @@ def test_a_unit_has_its_own_calendar_and_the_whole_has_the_pages_too(
     """A head of unit subscribes to what the unit has to do."""
     files.add_page("docs/en/policy/strategy.md", title="Strategy")
     edition = load_edition(files)
-    calendars = to_unit_calendars(edition, "https://site.example/")
-    museum = _events(calendars["county-museum"])
+    calendars = UnitCalendars(edition, "https://site.example/")
+    museum = _events(calendars.to_ics("county-museum"))
     assert museum
     assert all("museum-facebook" in uid for uid in museum)
-    every = _events(calendars[None])
+    every = _events(calendars.to_ics(None))
     assert museum.keys() < every.keys()
     review = every[f"review.policy/strategy.md@{DOMAIN}"]
     assert review.summary.value == "Page review – Strategy"
-    assert calendars[None] == to_deadlines_ics(edition, site_url="https://site.example/")
-    assert calendars["county-museum"] == to_deadlines_ics(
+    assert calendars.to_ics(None) == to_deadlines_ics(edition, site_url="https://site.example/")
+    assert calendars.to_ics("county-museum") == to_deadlines_ics(
         edition, "county-museum", site_url="https://site.example/"
     )
 
