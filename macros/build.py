@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import wait
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import cast
 
+from mkdocs.__main__ import cli as mkdocs
+
+import macros.hooks  # noqa: F401  # so that a forked process need not read all of it anew
 from macros.exports.content_policy import read_policy, to_header_files
+from macros.render import prepare_templates
 
 _POLICY_WITHIN = 4_000
 """So many characters from a page's start hold its policy."""
@@ -34,6 +40,12 @@ class _Part:
     @property
     def name(self) -> str:
         return self.config.name
+
+    def site(self, scratch: Path) -> Path:
+        return scratch / f"part-{self.folder}"
+
+    def log(self, scratch: Path) -> Path:
+        return scratch / f"{self.name}.log"
 
 
 def build_site(root: Path, say: Callable[[str], None]) -> Path:
@@ -80,6 +92,7 @@ def build_languages(root: Path, scratch: Path, say: Callable[[str], None], *opti
     Raises:
         BuildFailedError: a language could not be built; its output is in the message.
     """
+    prepare_templates()
     parts = _find_parts(root)
     _build_parts(root, parts, scratch, say, options)
     return _assemble(parts, scratch)
@@ -101,40 +114,56 @@ def _build_parts(
     options: Sequence[str],
 ) -> None:
     """Build the languages, as many at a time as there are processors."""
+    # A forked process has what was loaded and imported here; elsewhere each begins anew.
+    context = get_context("fork") if sys.platform == "linux" else get_context("spawn")
     failed: list[str] = []
-    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-        started = time.monotonic()
-        runs = {pool.submit(_run, root, part, scratch, options): part for part in parts}
-        for done, run in enumerate(as_completed(runs), start=1):
-            code, output = run.result()
+    running: dict[int, tuple[_Part, BaseProcess]] = {}
+    waiting = list(reversed(parts))
+    started = time.monotonic()
+    while waiting or running:
+        while waiting and len(running) < (os.cpu_count() or 1):
+            part = waiting.pop()
+            arguments = (root, part, scratch, *options)
+            process = context.Process(target=_build_part, args=arguments)
+            process.start()
+            running[process.sentinel] = part, process
+        for sentinel in wait(list(running)):
+            part, ended = running.pop(cast("int", sentinel))
+            ended.join()
             seconds = time.monotonic() - started
-            state = "built" if code == 0 else "failed"
-            say(f"[{done}/{len(parts)}] {runs[run].name} {state} after {seconds:.1f} s")
-            if code != 0:
-                failed.append(f"{runs[run].name}:\n{output.rstrip()}")
+            done = len(parts) - len(waiting) - len(running)
+            state = "failed" if ended.exitcode else "built"
+            say(f"[{done}/{len(parts)}] {part.name} {state} after {seconds:.1f} s")
+            if ended.exitcode:
+                failed.append(f"{part.name}:\n{part.log(scratch).read_text('utf-8').rstrip()}")
     if failed:
         raise BuildFailedError("\n\n".join(failed))
 
 
-def _run(root: Path, part: _Part, scratch: Path, options: Sequence[str]) -> tuple[int, str]:
-    # Not with -q: it makes MkDocs return 0 where --strict should have returned 1.
-    command = [
-        sys.executable, "-m", "mkdocs", "build", "--strict",
-        "--config-file", str(part.config), "--site-dir", str(scratch / f"part-{part.folder}"),
-        *options,
-    ]  # fmt: skip
-    done = subprocess.run(  # noqa: S603  # our own interpreter and files
-        command, cwd=root, capture_output=True, text=True, check=False,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+def _build_part(root: Path, part: _Part, scratch: Path, *options: str) -> None:
+    """In a process of its own: `mkdocs build` of one language, its output in a file."""
+    with part.log(scratch).open("wb") as log:
+        for output in (sys.stdout, sys.stderr):
+            output.flush()
+        os.dup2(log.fileno(), 1)
+        os.dup2(log.fileno(), 2)
+    os.chdir(root)
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    # Not with --quiet: it makes MkDocs return 0 where --strict should have returned 1.
+    mkdocs(
+        [
+            "build", "--strict",
+            "--config-file", str(part.config), "--site-dir", str(part.site(scratch)),
+            *options,
+        ]
     )  # fmt: skip
-    return done.returncode, done.stdout + done.stderr
 
 
 def _assemble(parts: list[_Part], scratch: Path) -> Path:
     whole = scratch / "part-"
     for part in parts:
         if part.folder:
-            (scratch / f"part-{part.folder}").rename(whole / part.folder)
+            part.site(scratch).rename(whole / part.folder)
     return whole
 
 

@@ -12,6 +12,7 @@ import click
 from macros.commands.common import (
     EXIT_PROBLEM,
     load_all,
+    load_for_build,
     resolve_today,
     root_option,
     today_option,
@@ -28,7 +29,7 @@ from macros.commands.rename import rename
 from macros.commands.review import review
 from macros.commands.schema import schema
 from macros.commands.share import share
-from macros.problem import FORMATS, Level, Problem, to_text
+from macros.problem import FORMATS, Level, Problem
 from macros.rules import judge_all, to_problems
 from macros.texts import load_texts
 
@@ -84,11 +85,7 @@ def build(root: Path) -> None:
     """Build the site in every language, and put it in place when all of it is done."""
     from macros.build import BuildFailedError, build_site  # MkDocs takes a while to import
 
-    _, problems = load_all(root)
-    if any(problem.level == Level.ERROR for problem in problems):
-        click.echo(to_text(problems), nl=False, err=True)
-        click.echo(f"Nothing was built: {len(problems)} problem(s) in data/ and docs/.", err=True)
-        sys.exit(EXIT_PROBLEM)
+    load_for_build(root, "Nothing was built")
     try:
         site = build_site(root.resolve(), click.echo)
     except BuildFailedError as error:

@@ -30,6 +30,7 @@ from macros.exports.content_policy import add_policy
 from macros.git import read_log
 from macros.handbook import load_handbook
 from macros.icons import check_icons
+from macros.loaded import find_loaded
 from macros.macro_env import PageViews, install_macros
 from macros.models.shared import LANGUAGES
 from macros.pages import build_pages
@@ -56,7 +57,8 @@ class _Build:
         language = config.theme["language"]
         if language not in LANGUAGES:
             raise BuildError(f"theme.language is {language!r}: write one of {', '.join(LANGUAGES)}")
-        handbook, problems = load_handbook(self.root, RULES)
+        known = find_loaded(self.root)
+        handbook, problems = (known, []) if known else load_handbook(self.root, RULES)
         docs = Path(config.docs_dir).resolve()
         if not docs.is_relative_to(self.root):
             raise BuildError(f"docs_dir is {docs}: the pages must stand in the handbook's folder")
@@ -112,7 +114,8 @@ def on_startup(*, command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the data and close the template language; stops the build on a data error."""
     global _build
-    forget_templates()
+    if _serving:
+        forget_templates()
     _build = _Build(config)
     install_macros(config, _build.views)
     if not config.use_directory_urls:

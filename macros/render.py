@@ -83,6 +83,13 @@ def render_alone(template: str, **view: object) -> Markup:
     return Markup(_environment().get_template(template).render(view))  # noqa: S704  # it escapes
 
 
+def prepare_templates() -> None:
+    """Read and compile all templates, for the processes that are forked from this one."""
+    environment = _environment()
+    for name in environment.list_templates():
+        environment.get_template(name)
+
+
 def forget_templates() -> None:
     """Read the templates anew, as a preview must when one has changed."""
     _environment.cache_clear()

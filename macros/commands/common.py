@@ -15,6 +15,7 @@ from macros import clock
 from macros.edition import Edition
 from macros.handbook import Handbook, load_handbook
 from macros.icons import check_icons
+from macros.loaded import keep_loaded
 from macros.models.shared import LANGUAGES, Language
 from macros.problem import Level, Problem, to_text
 from macros.prose.checks import check_docs
@@ -118,6 +119,19 @@ def stop_on_errors(problems: list[Problem], what: str) -> None:
         click.echo(to_text(problems), nl=False, err=True)
         click.echo(f"{what}: {len(problems)} problem(s) in data/ and docs/.", err=True)
         sys.exit(EXIT_PROBLEM)
+
+
+def load_for_build(root: Path, what: str) -> None:
+    """Load the data and keep them for the languages' builds; stops where something is wrong.
+
+    Args:
+        root: the handbook's root.
+        what: what does not happen if there are errors in data/ or docs/.
+    """
+    handbook, problems = load_all(root)
+    stop_on_errors(problems, what)
+    if handbook:
+        keep_loaded(root.resolve(), handbook)
 
 
 def load_for_change(root: Path) -> Handbook:

@@ -9,10 +9,9 @@ import click
 
 from macros.commands.common import (
     EXIT_PROBLEM,
-    load_all,
+    load_for_build,
     resolve_today,
     root_option,
-    stop_on_errors,
 )
 
 
@@ -28,8 +27,7 @@ def share(root: Path) -> None:
     from macros.share import START, pack_site
 
     today = resolve_today(None)
-    _, problems = load_all(root)
-    stop_on_errors(problems, "Nothing was packed")
+    load_for_build(root, "Nothing was packed")
     try:
         packed = pack_site(root.resolve(), today, click.echo)
     except BuildFailedError as error:
