@@ -157,6 +157,7 @@ class Preview:
                     self._take_over(self._site.files, self._config)
                     self._site.refresh(views, now.content)
                     self._known, self.views = now, views
+                    log.info("Loaded anew: each page is rendered when somebody asks for it.")
                     return
             self._build_all(reason)
 
