@@ -20,6 +20,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -45,9 +46,24 @@ _POLL_AT_MOST = 0.5
 _POLL_SHARE = 0.1
 """How much of the time may go to looking."""
 
+_FINE = "200 OK"
+_BROKEN = "500 Internal Server Error"
+
 Load = Callable[[MkDocsConfig], PageViews]
 TakeOver = Callable[[Files, MkDocsConfig], None]
 StartResponse = Callable[[str, list[tuple[str, str]]], object]
+
+
+class _WrongDataError(Exception):
+    """The data or the pages cannot be shown, which has been printed; nothing else has happened."""
+
+
+@dataclass(frozen=True)
+class _Failure:
+    """Why there is no page: problems with their places, or else a message, or nothing known."""
+
+    problems: list[Problem]
+    message: str = ""
 
 
 class Preview:
@@ -60,7 +76,7 @@ class Preview:
         self._site: PreviewSite | None = None
         self._config: MkDocsConfig
         self._known: Snapshot
-        self._failure: list[Problem] | None = None
+        self._failure: _Failure | None = None
         """Why the last whole build has left no site."""
         self._language: Language = LANGUAGES[0]
         self._load: Load
@@ -143,45 +159,57 @@ class Preview:
             if self._site is not None and now == self._known:
                 self._stand_still()  # something that nothing is made of
                 return
-            reason = why_whole(self._known, now) if self._site else "the last build has failed"
-            if self._site and self._config_stands(now):
-                try:
-                    views = self._load(self._config)
-                except BuildError as error:
-                    # Not with a traceback: all of it has been told.
-                    log.error("%s The last good pages stay.", error)  # noqa: TRY400
-                    self._stand_still()
-                    return
-                reason = reason or self._why_not_alone(views)
-                if not reason:
-                    self._take_over(self._site.files, self._config)
-                    self._site.refresh(views, now.content)
-                    self._known, self.views = now, views
-                    log.info("Loaded anew: each page is rendered when somebody asks for it.")
-                    return
-            self._build_all(reason)
+            try:
+                reason = self._load_anew(self._site, now) if self._site else "no site was left"
+                if reason:
+                    self._build_all(reason)
+            except _WrongDataError as error:
+                log.error("%s The last good pages stay.", error)  # noqa: TRY400  # all is told
+                self._stand_still()
+            except Exception as error:  # whatever it is, the browser says that something is wrong
+                self._fail(error)
 
-    def _config_stands(self, now: Snapshot) -> bool:
-        """Whether the configuration that is known is the one to load with."""
-        file = Path(self._config.config_file_path)
-        return self._known.frame.get(file) == now.frame.get(file)
+    def _load_anew(self, site: PreviewSite, now: Snapshot) -> str:
+        """Load data and pages, and let the site show them if it can.
 
-    def _why_not_alone(self, views: PageViews) -> str:
-        assert self.views is not None  # noqa: S101  # there is a site
-        return why_not_alone(shared_of(self.views.edition), shared_of(views.edition))
+        Returns:
+            Why the site must be built whole, as half a sentence; empty where it need not.
+        """
+        reason = why_whole(self._known, now)
+        config = Path(self._config.config_file_path)
+        if self._known.frame.get(config) != now.frame.get(config):
+            return reason  # another configuration may load something else
+        try:
+            views = self._load(self._config)
+        except BuildError as error:
+            raise _WrongDataError(str(error)) from None
+        assert self.views is not None  # noqa: S101  # the site shows them
+        reason = reason or why_not_alone(shared_of(self.views.edition), shared_of(views.edition))
+        if not reason:
+            self._take_over(site.files, self._config)
+            site.refresh(views, now.content)
+            self._known, self.views = now, views
+            log.info("Loaded anew: each page is rendered when somebody asks for it.")
+        return reason
 
     def _build_all(self, reason: str) -> None:
         log.info("Everything is built anew, which takes longer: %s.", reason)
-        gc.unfreeze()
         self._failure = None
+        gc.unfreeze()
         try:
             self._build_whole()
-        except Exception as error:  # whatever it is, the browser says that something is wrong
-            self._site = None
-            self._failure = list(self.views.problems) if self.views else []
-            if not isinstance(error, Abort):  # which has been told
-                log.exception("The site could not be built.")
-        self._settle()
+        finally:
+            self._settle()
+
+    def _fail(self, error: Exception) -> None:
+        """Note that no site is left, and what to mend."""
+        self._site = None
+        problems = list(self.views.problems) if self.views else []
+        # MkDocs tells of a BuildError itself, and raises an Abort in its place.
+        cause = error.__context__ if isinstance(error, Abort) else error
+        self._failure = _Failure(problems, str(cause) if isinstance(cause, BuildError) else "")
+        if not isinstance(error, Abort):
+            log.error("The site could not be built.", exc_info=error)
 
     def _stand_still(self) -> None:
         """Leave browsers alone: the pages are those that they show."""
@@ -212,7 +240,7 @@ class Preview:
     def _make(self, name: str) -> tuple[str, bytes | None]:
         """A page with its status; None where it is not one of the pages."""
         if self._failure is not None and name.endswith(".html"):
-            return _BROKEN, self._failed(self._failure, is_whole=True)
+            return _BROKEN, self._explain(self._failure, is_whole=True)
         if self._site is None:
             return _FINE, None
         try:
@@ -220,27 +248,22 @@ class Preview:
             return _FINE, self._site.page(name)
         except BrokenPageError as error:
             sys.stderr.write(to_text(error.problems))
-            return _BROKEN, self._failed(error.problems)
+            return _BROKEN, self._explain(_Failure(error.problems))
         except BuildError as error:
             log.error("%s", error)  # noqa: TRY400  # as MkDocs tells it
-            return _BROKEN, self._failed([], str(error))
+            return _BROKEN, self._explain(_Failure([], str(error)))
         except Exception:  # whatever it is, the reader is told that it was this page
             log.exception("%s could not be made.", name)
-            return _BROKEN, self._failed([])
+            return _BROKEN, self._explain(_Failure([]))
 
-    def _failed(
-        self, problems: list[Problem], message: str = "", *, is_whole: bool = False
-    ) -> bytes:
+    def _explain(self, failure: _Failure, *, is_whole: bool = False) -> bytes:
         """A page for editors that says what to mend."""
         return render_alone(
             "preview_failed.html",
             t=load_texts(self._language).get,
             language=self._language,
-            problems=[str(problem) for problem in sorted(problems, key=Problem.sort_key)]
-            or ([message] if message else []),
+            lines=to_text(failure.problems).splitlines()
+            or [failure.message] * bool(failure.message),
+            has_places=bool(failure.problems),
             is_whole=is_whole,
         ).encode()
-
-
-_FINE = "200 OK"
-_BROKEN = "500 Internal Server Error"
