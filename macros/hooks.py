@@ -89,7 +89,8 @@ class _Build:
     def begin(self, feeds: Feeds, pages: Iterable[GeneratedFile]) -> None:
         """Begin to work out the feeds and the pages' HTML, each by its path."""
         # What both halves of the build need is worked out before they part.
-        _ = self.edition.deadlines_by_plan
+        if not _serving:
+            _ = self.edition.deadlines
         here = self.views.here_in
         contents = {
             page.src_uri: lambda page=page: page.render_content(here(page, {})) for page in pages
