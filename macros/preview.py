@@ -49,6 +49,8 @@ _POLL_SHARE = 0.1
 _FINE = "200 OK"
 _BROKEN = "500 Internal Server Error"
 
+_WATCHED = ("data", "macros", "overrides")
+
 Load = Callable[[MkDocsConfig], PageViews]
 TakeOver = Callable[[Files, MkDocsConfig], None]
 StartResponse = Callable[[str, list[tuple[str, str]]], object]
@@ -76,6 +78,8 @@ class Preview:
         self._site: PreviewSite | None = None
         self._config: MkDocsConfig
         self._known: Snapshot
+        self._also: list[Path] = []
+        """What else MkDocs was asked to watch, such as the whole theme."""
         self._failure: _Failure | None = None
         """Why the last whole build has left no site."""
         self._language: Language = LANGUAGES[0]
@@ -120,10 +124,13 @@ class Preview:
         server.builder = self._build
         server.set_app(self._answer)
 
+    def _root(self) -> Path:
+        return Path(self._config.config_file_path).resolve().parent
+
     def _look(self) -> Snapshot:
-        root = Path(self._config.config_file_path).resolve().parent
+        root = self._root()
         frame = [root / "macros", root / "overrides", *map(Path, self._config.watch)]
-        frame.append(Path(self._config.config_file_path))
+        frame += [Path(self._config.config_file_path), *self._also]
         return take_snapshot(Path(self._config.docs_dir), root / "data", frame)
 
     def _look_often(self) -> None:
@@ -142,8 +149,12 @@ class Preview:
         self._server.observer = type(self._server.observer)(timeout=interval)
         for path in watched:
             self._server.watch(path)
+        ours = {self._config.docs_dir, *(str(self._root() / name) for name in _WATCHED)}
+        self._also = [Path(path) for path in watched if path not in ours]
         # What was saved while the first build ran.
         self._server._want_rebuild = now != self._known
+        if now == self._known:
+            self._known = self._look()
 
     def _settle(self) -> None:
         """Keep a whole build's objects out of Python's search for waste, which they slow down."""
