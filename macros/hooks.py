@@ -169,7 +169,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def _take(path: str) -> str:
+def _take(path: str) -> Any:
     """A feed as it is in the newest build; in a preview, its file is older."""
     return _build.take(path)
 

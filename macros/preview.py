@@ -20,7 +20,6 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -33,10 +32,9 @@ from macros.kept_files import KeptFiles
 from macros.macro_env import PageViews
 from macros.models.shared import LANGUAGES, Language
 from macros.preview_changes import Snapshot, shared_of, take_snapshot, why_not_alone, why_whole
+from macros.preview_failure import Failure, explain
 from macros.preview_site import BrokenPageError, PreviewSite
-from macros.problem import Problem, to_text
-from macros.render import render_alone
-from macros.texts import load_texts
+from macros.problem import to_text
 
 log = logging.getLogger("mkdocs.plugins.handbook")
 
@@ -60,14 +58,6 @@ class _WrongDataError(Exception):
     """The data or the pages cannot be shown, which has been printed; nothing else has happened."""
 
 
-@dataclass(frozen=True)
-class _Failure:
-    """Why there is no page: problems with their places, or else a message, or nothing known."""
-
-    problems: list[Problem]
-    message: str = ""
-
-
 class Preview:
     """The state of one `mkdocs serve`, over all its builds."""
 
@@ -80,7 +70,7 @@ class Preview:
         self._known: Snapshot
         self._also: list[Path] = []
         """What else MkDocs was asked to watch, such as the whole theme."""
-        self._failure: _Failure | None = None
+        self._failure: Failure | None = None
         """Why the last whole build has left no site."""
         self._language: Language = LANGUAGES[0]
         self._load: Load
@@ -171,7 +161,7 @@ class Preview:
                 self._stand_still()  # something that nothing is made of
                 return
             try:
-                reason = self._load_anew(self._site, now) if self._site else "no site was left"
+                reason = self._load_anew(self._site, now) if self._site else "there was no site"
                 if reason:
                     self._build_all(reason)
             except _WrongDataError as error:
@@ -218,7 +208,8 @@ class Preview:
         problems = list(self.views.problems) if self.views else []
         # MkDocs tells of a BuildError itself, and raises an Abort in its place.
         cause = error.__context__ if isinstance(error, Abort) else error
-        self._failure = _Failure(problems, str(cause) if isinstance(cause, BuildError) else "")
+        message = str(cause) if isinstance(cause, BuildError) else ""
+        self._failure = Failure(problems, message, is_whole=True)
         if not isinstance(error, Abort):
             log.error("The site could not be built.", exc_info=error)
 
@@ -251,7 +242,7 @@ class Preview:
     def _make(self, name: str) -> tuple[str, bytes | None]:
         """A page with its status; None where it is not one of the pages."""
         if self._failure is not None and name.endswith(".html"):
-            return _BROKEN, self._explain(self._failure, is_whole=True)
+            return _BROKEN, explain(self._failure, self._language)
         if self._site is None:
             return _FINE, None
         try:
@@ -259,22 +250,10 @@ class Preview:
             return _FINE, self._site.page(name)
         except BrokenPageError as error:
             sys.stderr.write(to_text(error.problems))
-            return _BROKEN, self._explain(_Failure(error.problems))
+            return _BROKEN, explain(Failure(error.problems), self._language)
         except BuildError as error:
             log.error("%s", error)  # noqa: TRY400  # as MkDocs tells it
-            return _BROKEN, self._explain(_Failure([], str(error)))
+            return _BROKEN, explain(Failure(message=str(error)), self._language)
         except Exception:  # whatever it is, the reader is told that it was this page
             log.exception("%s could not be made.", name)
-            return _BROKEN, self._explain(_Failure([]))
-
-    def _explain(self, failure: _Failure, *, is_whole: bool = False) -> bytes:
-        """A page for editors that says what to mend."""
-        return render_alone(
-            "preview_failed.html",
-            t=load_texts(self._language).get,
-            language=self._language,
-            lines=to_text(failure.problems).splitlines()
-            or [failure.message] * bool(failure.message),
-            has_places=bool(failure.problems),
-            is_whole=is_whole,
-        ).encode()
+            return _BROKEN, explain(Failure(), self._language)

@@ -45,7 +45,7 @@ LAYERS = (
     ("site_shell",),
     ("site_files", "site_feeds", "site_offline"),
     ("macro_env",),
-    ("preview_changes",),
+    ("preview_changes", "preview_failure"),
     ("preview_site",),
     ("preview",),
     ("hooks",),
