@@ -59,15 +59,6 @@ class Edition:
         return collect_deadlines(self.handbook, self.today, reviews, self.judgements)
 
     @cached_property
-    def deadlines_by_plan(self) -> Mapping[str, tuple[Deadline, ...]]:
-        """What falls due in each plan, in order of date, by plan id."""
-        found: dict[str, list[Deadline]] = {plan: [] for plan in self.handbook.plans}
-        for deadline in self.deadlines:
-            if deadline.plan:
-                found[deadline.plan].append(deadline)
-        return {plan: tuple(deadlines) for plan, deadlines in found.items()}
-
-    @cached_property
     def fragments(self) -> dict[Hashable, Markup]:
         """Pieces of HTML that pages have in common; `fragments.py` fills it."""
         return {}

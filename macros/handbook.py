@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from macros.kept_files import KeptFiles
 from macros.models import (
     Accessibility,
     Audience,
@@ -34,8 +35,8 @@ from macros.models.shared import LANGUAGES, Language
 from macros.plain_files import check_links_out
 from macros.problem import Level, Position, Problem
 from macros.references import find_references
-from macros.source import KeyPath, Source, load_source
-from macros.validation import key_name, load_model, show, suggest
+from macros.source import KeyPath, Source
+from macros.validation import key_name, show, suggest
 
 FILES: Mapping[str, type[Model]] = {
     "organisation": Organisation,
@@ -122,18 +123,21 @@ def plan_path(plan_id: str) -> str:
     return f"data/plans/{plan_id}.yml"
 
 
-def load_handbook(root: Path, rule_ids: Collection[str]) -> tuple[Handbook | None, list[Problem]]:
+def load_handbook(
+    root: Path, rule_ids: Collection[str], kept: KeptFiles | None = None
+) -> tuple[Handbook | None, list[Problem]]:
     """Load `data/` below a root.
 
     Args:
         root: the handbook's root folder.
         rule_ids: the ids that exceptions and settings may name.
+        kept: what was read of the files before; who loads again and again passes the same.
 
     Returns:
         The handbook with all that could be loaded, or None where `organisation.yml` could
         not; and all problems, sorted.
     """
-    loader = _Loader(root, rule_ids)
+    loader = _Loader(root, rule_ids, kept or KeptFiles())
     handbook = loader.load()
     return handbook, sorted(loader.problems, key=Problem.sort_key)
 
@@ -141,8 +145,9 @@ def load_handbook(root: Path, rule_ids: Collection[str]) -> tuple[Handbook | Non
 class _Loader:
     """Collects what one run over `data/` finds."""
 
-    def __init__(self, root: Path, rule_ids: Collection[str]) -> None:
+    def __init__(self, root: Path, rule_ids: Collection[str], kept: KeptFiles) -> None:
         self.root = root
+        self.kept = kept
         self.problems: list[Problem] = []
         self.sources: dict[str, Source] = {}
         self.models: dict[str, Model] = {}
@@ -167,6 +172,7 @@ class _Loader:
         for path, model in files:
             self._build(path, model, language)
         self._check_references(files)
+        self.kept.keep_only(self.sources.keys())
         organisation = self.models.get("data/organisation.yml")
         if not isinstance(organisation, Organisation):
             return None
@@ -221,7 +227,7 @@ class _Loader:
             problem = Problem(path, Position(), Level.ERROR, "unreadable-file", message)
             source = Source(path, None, problems=(problem,))
         else:
-            source = load_source(raw, path)
+            source = self.kept.source(raw, path)
         self.sources[path] = source
         self.problems.extend(source.problems)
 
@@ -251,7 +257,7 @@ class _Loader:
                 message = f'the file name "{stem}" is not an id: use a-z, digits and single hyphens'
                 self._problem(path, Position(), "invalid-id", message)
         self._collect_ids(path, model)
-        built, problems = load_model(model, self.sources[path], language)
+        built, problems = self.kept.model(model, self.sources[path], language)
         self.problems.extend(problems)
         if built is None:
             return

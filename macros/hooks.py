@@ -34,6 +34,8 @@ from macros.loaded import find_loaded
 from macros.macro_env import PageViews, install_macros
 from macros.models.shared import LANGUAGES
 from macros.pages import build_pages
+from macros.preview import Preview
+from macros.preview_site import PreviewSite
 from macros.problem import Level, to_text
 from macros.prose.abbreviations import GLOSSARY, find_abbreviations, to_markdown
 from macros.prose.page_files import check_addresses, load_pages
@@ -57,8 +59,9 @@ class _Build:
         language = config.theme["language"]
         if language not in LANGUAGES:
             raise BuildError(f"theme.language is {language!r}: write one of {', '.join(LANGUAGES)}")
+        kept = _preview.kept if _serving else None
         known = find_loaded(self.root)
-        handbook, problems = (known, []) if known else load_handbook(self.root, RULES)
+        handbook, problems = (known, []) if known else load_handbook(self.root, RULES, kept)
         docs = Path(config.docs_dir).resolve()
         if not docs.is_relative_to(self.root):
             raise BuildError(f"docs_dir is {docs}: the pages must stand in the handbook's folder")
@@ -82,13 +85,15 @@ class _Build:
         self.abbreviations = to_markdown(find_abbreviations(pages))
         self.links = SiteLinks()
         self.views = PageViews(self.edition, self.links, self.root)
+        self.nav: Navigation
         self.whole_content: str | None = None
         """The content of the page that is being written, while the search reads a part of it."""
 
     def begin(self, feeds: Feeds, pages: Iterable[GeneratedFile]) -> None:
         """Begin to work out the feeds and the pages' HTML, each by its path."""
         # What both halves of the build need is worked out before they part.
-        _ = self.edition.deadlines_by_plan
+        if not _serving:
+            _ = self.edition.deadlines
         here = self.views.here_in
         contents = {
             page.src_uri: lambda page=page: page.render_content(here(page, {})) for page in pages
@@ -102,6 +107,7 @@ class _Build:
 
 _build: _Build
 _serving = False
+_preview = Preview()
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -113,13 +119,24 @@ def on_startup(*, command: str, dirty: bool) -> None:
 @event_priority(-100)  # after mkdocs-macros (-50), whose environment we replace
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the data and close the template language; stops the build on a data error."""
-    global _build
     if _serving:
         forget_templates()
-    _build = _Build(config)
-    install_macros(config, _build.views)
+        _preview.begin(config)
+    _preview.views = _load(config)
     if not config.use_directory_urls:
         prepare_for_files(config)
+    return config
+
+
+def _load(config: MkDocsConfig) -> PageViews:
+    """Load everything as it is now, and let the other events use it.
+
+    Raises:
+        BuildError: something is wrong, and has been printed; the other events notice nothing.
+    """
+    global _build
+    _build = _Build(config)
+    install_macros(config, _build.views)
     config.extra["handbook"] = {
         "language": _build.edition.language,
         # A preview holds one language: a switcher would lead out of it.
@@ -127,13 +144,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         "texts": _build.edition.texts.get,
         "today": _build.edition.today.isoformat(),
     }
-    return config
+    return _build.views
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Reload the preview when data, texts or templates change."""
     for folder in ("data", "macros", "overrides"):
         server.watch(str(_build.root / folder))
+    if _serving:
+        _preview.start(server, _load, _take_over, builder)
     return server
 
 
@@ -145,7 +164,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for page in pages:
         files.append(page)
     for path in feeds:
-        files.append(FeedFile(config, path, partial(_build.take, path)))
+        files.append(FeedFile(config, path, partial(_take, path)))
     if not config.use_directory_urls:
         name_index_pages(files)
     _build.links.take(files)
@@ -153,11 +172,29 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def _take(path: str) -> Any:
+    """A feed as it is in the newest build; in a preview, its file is older."""
+    return _build.take(path)
+
+
+def _take_over(files: Files, config: MkDocsConfig) -> None:
+    """Let the files of a preview show what was loaded anew."""
+    pages = [file for file in files.documentation_pages() if isinstance(file, GeneratedFile)]
+    written = {file.src_uri for file in files.documentation_pages()} - {p.src_uri for p in pages}
+    made = {page.source: page for page in build_pages(_build.edition, written)}
+    for file in pages:
+        file.made_from = made[file.src_uri]
+        file.page = GeneratedPageOfSite(file, config)
+    _build.links.take(files)
+    _build.begin(build_feeds(_build.edition, _build.root, config.site_url), pages)
+
+
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Give each generated page its MkDocs page, outside the navigation."""
     for file in files.documentation_pages():
         if isinstance(file, GeneratedFile):
             file.page = GeneratedPageOfSite(file, config)
+    _build.nav = nav
     return nav
 
 
@@ -191,6 +228,8 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
         count = len(_build.views.problems)
         raise BuildError(f"the pages have {count} error(s), listed above; nothing was written.")
     Shells().install(env)
+    if _serving:
+        _preview.take(PreviewSite(config, files, _build.nav, env))
     return env
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -165,10 +165,29 @@ def judge(
 
 
 def judge_all(handbook: Handbook, today: date) -> Mapping[str, Judgement]:
-    """Judge every plan on a day, by plan id."""
-    return MappingProxyType(
-        {plan_id: judge(handbook, plan, today) for plan_id, plan in handbook.plans.items()}
-    )
+    """Every plan's judgement on a day, by plan id; each is worked out when it is asked for."""
+    return _Judgements(handbook, today)
+
+
+class _Judgements(Mapping[str, Judgement]):
+    """A preview that shows one plan need not judge the others."""
+
+    def __init__(self, handbook: Handbook, today: date) -> None:
+        self._handbook = handbook
+        self._today = today
+        self._known: dict[str, Judgement] = {}
+
+    def __getitem__(self, plan_id: str) -> Judgement:
+        if plan_id not in self._known:
+            plan = self._handbook.plans[plan_id]
+            self._known[plan_id] = judge(self._handbook, plan, self._today)
+        return self._known[plan_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._handbook.plans)
+
+    def __len__(self) -> int:
+        return len(self._handbook.plans)
 
 
 def to_problems(judgements: Iterable[Judgement], handbook: Handbook, texts: Texts) -> list[Problem]:

@@ -90,9 +90,7 @@ def build_standing(edition: Edition, plan: Plan) -> Standing:
             for rule, result in judgement.results.items()
         ),
         failures=tuple(build_finding_row(edition, finding) for finding in judgement.failures),
-        deadlines=tuple(
-            build_deadline_row(edition, deadline) for deadline in edition.deadlines_by_plan[plan.id]
-        ),
+        deadlines=tuple(build_deadline_row(edition, deadline) for deadline in judgement.deadlines),
     )
 
 

@@ -11,9 +11,10 @@ import pytest
 
 from macros.finding import Deadline, DeadlineKind, Finding, Named, Rule, Subject
 from macros.handbook import Handbook
+from macros.models import Plan
 from macros.models.shared import LANGUAGES
 from macros.problem import Level, Position
-from macros.rules import RULES, Outcome, judge, judge_all, level_of, to_problems
+from macros.rules import RULES, Judgement, Outcome, judge, judge_all, level_of, to_problems
 from macros.source import load_source
 from macros.texts import load_texts
 from macros.wording import finding_words
@@ -238,6 +239,27 @@ def test_deadlines_come_by_date_then_name() -> None:
     """So that two runs print alike."""
     assert _keys(FakeRule(lambda subject: [], _deadline)) == "cab"
     assert _keys(FakeRule(_find, _deadline)) == "cab"
+
+
+def test_a_plan_is_judged_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once, and the others are not: a preview shows one plan of a thousand."""
+    handbook = with_plans(make_plan())
+    judged: list[str] = []
+
+    def note(handbook: Handbook, plan: Plan, today: date) -> Judgement:
+        judged.append(plan.id)
+        return judge(handbook, plan, today)
+
+    monkeypatch.setattr("macros.rules.judge", note)
+    judgements = judge_all(handbook, TODAY)
+    assert len(judgements) == len(handbook.plans)
+    first, *others = handbook.plans
+    assert judgements[first] is judgements[first]
+    assert judgements.get("not-a-plan") is None
+    assert judged == [first]
+    assert list(judgements) == [first, *others]
+    assert [judgement.plan for judgement in judgements.values()] == [first, *others]
+    assert judged == [first, *others]
 
 
 @pytest.mark.parametrize("status", ["draft", "proposed", "closed", "rejected"])
