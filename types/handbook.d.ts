@@ -44,6 +44,11 @@ interface Window {
   handbookProposal: HandbookProposal;
   handbookStore: HandbookStore;
   handbookFiles: HandbookFiles;
+  /** Defines a tool's element, which starts with the setup that the server has given it. */
+  handbookTool: <Setup>(
+    name: string,
+    start: (host: HTMLElement, setup: Setup, signal: AbortSignal) => void,
+  ) => void;
   /** Loads a classic script once; rejects when it does not come. */
   handbookLoadScript: (address: string) => Promise<void>;
   /** The theme's: tells of each page that it has swapped in. */

@@ -12,7 +12,7 @@ from macros.texts import load_texts
 from tests.browser.fixture_pages import here_in, serve, to_html
 from tests.rules.support import HANDBOOK
 
-SCRIPTS = ["store", "words", "agenda-times", "agenda-timer", "agenda-wall", "agenda"]
+SCRIPTS = ["tool", "store", "words", "agenda-times", "agenda-timer", "agenda-wall", "agenda"]
 SAYS = load_texts("en").get
 META = {
     "title": "W",

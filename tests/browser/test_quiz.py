@@ -22,6 +22,7 @@ from tests.rules.support import HANDBOOK, build
 PATH = "/tools/quiz/"
 KEY = "kanalboken:quiz:basic"
 SCRIPTS = (
+    "tool",
     "store",
     "files",
     "words",

@@ -10,22 +10,6 @@
 
   const VERSION = 1;
 
-  class Agenda extends HTMLElement {
-    /** @type {AbortController | null} */
-    #connection = null;
-
-    connectedCallback() {
-      if (!this.dataset.setup) return;
-      this.#connection = new AbortController();
-      start(this, JSON.parse(this.dataset.setup), this.#connection.signal);
-    }
-
-    disconnectedCallback() {
-      this.#connection?.abort();
-      this.#connection = null;
-    }
-  }
-
   /**
    * @param {HTMLElement} host
    * @param {AgendaSetup} setup
@@ -150,5 +134,5 @@
     signal.addEventListener("abort", () => drawTimes(null));
   }
 
-  customElements.define("handbook-agenda", Agenda);
+  window.handbookTool("handbook-agenda", start);
 })();

@@ -13,22 +13,6 @@
   /** How many changes can be taken back. */
   const MOST_UNDO = 50;
 
-  class BoardElement extends HTMLElement {
-    /** @type {AbortController | null} */
-    #connection = null;
-
-    connectedCallback() {
-      if (!this.dataset.setup) return;
-      this.#connection = new AbortController();
-      start(this, JSON.parse(this.dataset.setup), this.#connection.signal);
-    }
-
-    disconnectedCallback() {
-      this.#connection?.abort();
-      this.#connection = null;
-    }
-  }
-
   /**
    * @param {HTMLElement} host
    * @param {BoardSetup} setup
@@ -498,5 +482,5 @@
     render();
   }
 
-  customElements.define("handbook-board", BoardElement);
+  window.handbookTool("handbook-board", start);
 })();

@@ -10,22 +10,6 @@
   "use strict";
   if (customElements.get("handbook-checklist")) return;
 
-  class Checklist extends HTMLElement {
-    /** @type {AbortController | null} */
-    #connection = null;
-
-    connectedCallback() {
-      if (!this.dataset.setup) return;
-      this.#connection = new AbortController();
-      start(this, JSON.parse(this.dataset.setup), this.#connection.signal);
-    }
-
-    disconnectedCallback() {
-      this.#connection?.abort();
-      this.#connection = null;
-    }
-  }
-
   /**
    * @param {HTMLElement} host
    * @param {ChecklistSetup} setup
@@ -482,5 +466,5 @@
     for (const part of [parts.tools, parts.bar, parts.actions]) part.hidden = false;
   }
 
-  customElements.define("handbook-checklist", Checklist);
+  window.handbookTool("handbook-checklist", start);
 })();

@@ -13,22 +13,6 @@
   const LISTS = ["for", "to"];
   const RADIOS = ["reply", "weekend", "keep", "signed"];
 
-  class Chooser extends HTMLElement {
-    /** @type {AbortController | null} */
-    #connection = null;
-
-    connectedCallback() {
-      if (!this.dataset.setup) return;
-      this.#connection = new AbortController();
-      start(this, JSON.parse(this.dataset.setup), this.#connection.signal);
-    }
-
-    disconnectedCallback() {
-      this.#connection?.abort();
-      this.#connection = null;
-    }
-  }
-
   /** @param {string | null} value */
   function yes(value) {
     return value === "yes" ? true : value === "no" ? false : null;
@@ -379,5 +363,5 @@
     restore();
   }
 
-  customElements.define("handbook-chooser", Chooser);
+  window.handbookTool("handbook-chooser", start);
 })();

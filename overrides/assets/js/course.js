@@ -11,22 +11,6 @@
   const KEY = "course:things";
   const VERSION = 1;
 
-  class Course extends HTMLElement {
-    /** @type {AbortController | null} */
-    #connection = null;
-
-    connectedCallback() {
-      if (!this.dataset.setup) return;
-      this.#connection = new AbortController();
-      start(this, JSON.parse(this.dataset.setup), this.#connection.signal);
-    }
-
-    disconnectedCallback() {
-      this.#connection?.abort();
-      this.#connection = null;
-    }
-  }
-
   /**
    * @param {HTMLElement} host
    * @returns {CourseThing[]}
@@ -258,5 +242,5 @@
     for (const part of [parts.tools, parts.said, parts.actions]) part.hidden = false;
   }
 
-  customElements.define("handbook-course", Course);
+  window.handbookTool("handbook-course", start);
 })();

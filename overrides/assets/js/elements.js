@@ -15,8 +15,17 @@
    */
   const SCRIPTS = {
     "handbook-account-lookup": ["account-lookup"],
-    "handbook-agenda": ["store", "words", "agenda-times", "agenda-timer", "agenda-wall", "agenda"],
+    "handbook-agenda": [
+      "tool",
+      "store",
+      "words",
+      "agenda-times",
+      "agenda-timer",
+      "agenda-wall",
+      "agenda",
+    ],
     "handbook-board": [
+      "tool",
       "store",
       "files",
       "words",
@@ -37,6 +46,7 @@
     "handbook-certificate": ["words", "checklist-lists", "quiz-attempt", "certificate"],
     "handbook-cards": ["print-job", "presenter-copy", "cards"],
     "handbook-checklist": [
+      "tool",
       "store",
       "files",
       "checklist-lists",
@@ -44,8 +54,16 @@
       "checklist-page",
       "checklist",
     ],
-    "handbook-chooser": ["words", "chooser-ranking", "chooser"],
-    "handbook-course": ["store", "files", "words", "checklist-lists", "course-record", "course"],
+    "handbook-chooser": ["tool", "words", "chooser-ranking", "chooser"],
+    "handbook-course": [
+      "tool",
+      "store",
+      "files",
+      "words",
+      "checklist-lists",
+      "course-record",
+      "course",
+    ],
     "handbook-daily": ["daily"],
     "handbook-due": ["due"],
     "handbook-due-soon": ["due", "due-soon"],
@@ -53,6 +71,7 @@
     "handbook-overdue": ["overdue"],
     "handbook-plan-form": [
       "../vendor/js-yaml.min",
+      "tool",
       "store",
       "files",
       "words",
@@ -86,6 +105,7 @@
       "presenter",
     ],
     "handbook-quiz": [
+      "tool",
       "store",
       "words",
       "checklist-lists",
@@ -95,6 +115,7 @@
     ],
     "handbook-registry": ["registry-rows", "registry"],
     "handbook-ros": [
+      "tool",
       "store",
       "files",
       "words",

@@ -11,22 +11,6 @@
 
   const VERSION = 1;
 
-  class Quiz extends HTMLElement {
-    /** @type {AbortController | null} */
-    #connection = null;
-
-    connectedCallback() {
-      if (!this.dataset.setup) return;
-      this.#connection = new AbortController();
-      start(this, JSON.parse(this.dataset.setup), this.#connection.signal);
-    }
-
-    disconnectedCallback() {
-      this.#connection?.abort();
-      this.#connection = null;
-    }
-  }
-
   /**
    * @param {HTMLElement} host
    * @param {QuizSetup} setup
@@ -246,5 +230,5 @@
     for (const part of [parts.bar, parts.actions]) part.hidden = false;
   }
 
-  customElements.define("handbook-quiz", Quiz);
+  window.handbookTool("handbook-quiz", start);
 })();

@@ -9,22 +9,6 @@
   "use strict";
   if (customElements.get("handbook-ros")) return;
 
-  class Ros extends HTMLElement {
-    /** @type {AbortController | null} */
-    #connection = null;
-
-    connectedCallback() {
-      if (!this.dataset.setup) return;
-      this.#connection = new AbortController();
-      start(this, JSON.parse(this.dataset.setup), this.#connection.signal);
-    }
-
-    disconnectedCallback() {
-      this.#connection?.abort();
-      this.#connection = null;
-    }
-  }
-
   /**
    * @param {HTMLElement} host
    * @param {RosSetup} setup
@@ -489,5 +473,5 @@
     showFirst();
   }
 
-  customElements.define("handbook-ros", Ros);
+  window.handbookTool("handbook-ros", start);
 })();
