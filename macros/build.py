@@ -113,25 +113,22 @@ def _build_parts(
     say: Callable[[str], None],
     options: Sequence[str],
 ) -> None:
-    """Build the languages, as many at a time as there are processors."""
+    """Build the languages, all at a time: they are few."""
     # A forked process has what was loaded and imported here; elsewhere each begins anew.
     context = get_context("fork") if sys.platform == "linux" else get_context("spawn")
     failed: list[str] = []
     running: dict[int, tuple[_Part, BaseProcess]] = {}
-    waiting = list(reversed(parts))
     started = time.monotonic()
-    while waiting or running:
-        while waiting and len(running) < (os.cpu_count() or 1):
-            part = waiting.pop()
-            arguments = (root, part, scratch, *options)
-            process = context.Process(target=_build_part, args=arguments)
-            process.start()
-            running[process.sentinel] = part, process
+    for part in parts:
+        process = context.Process(target=_build_part, args=(root, part, scratch, *options))
+        process.start()
+        running[process.sentinel] = part, process
+    while running:
         for sentinel in wait(list(running)):
             part, ended = running.pop(cast("int", sentinel))
             ended.join()
             seconds = time.monotonic() - started
-            done = len(parts) - len(waiting) - len(running)
+            done = len(parts) - len(running)
             state = "failed" if ended.exitcode else "built"
             say(f"[{done}/{len(parts)}] {part.name} {state} after {seconds:.1f} s")
             if ended.exitcode:
