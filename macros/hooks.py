@@ -41,6 +41,7 @@ from macros.prose.abbreviations import GLOSSARY, find_abbreviations, to_markdown
 from macros.prose.page_files import check_addresses, load_pages
 from macros.render import forget_templates, render
 from macros.rules import RULES
+from macros.site_assets import slim_assets
 from macros.site_feeds import FeedFile, Feeds, build_feeds
 from macros.site_files import GeneratedFile, GeneratedPageOfSite, SiteLinks
 from macros.site_offline import name_index_pages, prepare_for_files
@@ -167,6 +168,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(FeedFile(config, path, partial(_take, path)))
     if not config.use_directory_urls:
         name_index_pages(files)
+    if not _serving:  # whoever changes them reads them in the preview
+        slim_assets(files, config)
     _build.links.take(files)
     _build.begin(feeds, pages)
     return files

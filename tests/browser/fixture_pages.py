@@ -27,7 +27,8 @@ _PAGE = """<!doctype html>
 <html lang="{language}" style="font-size: 125%"><head><meta charset="utf-8"><title>Fixture</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="icon" href="data:,">
-{styles}</head>
+<link rel="stylesheet" href="{root}/assets/css/handbook.css">
+</head>
 <body class="md-typeset" data-md-color-scheme="default" data-md-color-primary="custom">
 <main>{body}</main>
 {scripts}</body></html>"""
@@ -48,15 +49,11 @@ def here_in(handbook: Handbook, language: Language = "en") -> Here:
     )
 
 
-STYLES = ("handbook", "registry", "judged")
-
-
 def to_html(
     body: Markup,
     language: Language,
     root: str,
     scripts: Iterable[str],
-    styles: Iterable[str] = STYLES,
 ) -> str:
     """A whole page.
 
@@ -65,13 +62,10 @@ def to_html(
         language: the page's language.
         root: where the site's files are, as an address.
         scripts: the scripts' names in `assets/js/`, in order.
-        styles: the sheets' names in `assets/css/`, in order.
     """
     return _PAGE.format(
         language=language,
-        styles="".join(
-            f'<link rel="stylesheet" href="{root}/assets/css/{name}.css">\n' for name in styles
-        ),
+        root=root,
         body=body,
         scripts="".join(
             f'<script src="{root}/assets/js/{name}.js"></script>\n' for name in scripts

@@ -54,7 +54,7 @@ class Agenda:
         page.clock.install(time=MORNING)
         page.clock.pause_at(MORNING)
         view = MACROS["agenda"](replace(here_in(HANDBOOK), meta=META))
-        html = to_html(view, "en", address, SCRIPTS, ("handbook", "tools", "agenda"))
+        html = to_html(view, "en", address, SCRIPTS)
         page.goto(serve(page.context, address, html))
         expect(self.part("form")).to_be_visible()
 

@@ -143,7 +143,8 @@
       lines.push(facts, ...paragraphs(topic.text));
       for (const part of /** @type {const} */ (["said", "concluded", "proposal", "next"])) {
         const text = paragraphs(sheet[part]);
-        if (text.length) lines.push(`**${t(`sheet.${part}`)}**`, ...text);
+        const name = t(`sheet.${part}`);
+        if (text.length) lines.push(`**${name}**`, ...text);
       }
       if (topic.room !== null && !model.isFilled(sheet)) lines.push(`*${t("proceedings.no-sheet")}*`);
       return lines;

@@ -287,7 +287,8 @@
       const left = found.length - MOST_ACCOUNTS;
       parts.joinMore.textContent = left > 0 ? t("join-more", { n: left }) : "";
       const query = new URLSearchParams(given.audiences.map((id) => ["audience", id]));
-      parts.joinLink.href = `${host.dataset.registry}${given.audiences.length ? `?${query}` : ""}`;
+      const asking = given.audiences.length ? `?${query}` : "";
+      parts.joinLink.href = `${host.dataset.registry}${asking}`;
       parts.join.hidden = !asked || found.length === 0;
     }
 

@@ -243,7 +243,8 @@
           return host.querySelector(`[data-problems="${path.join(".")}"]`);
         });
         const line = element("p", "", `plan-form__problem plan-form__problem--${level}`);
-        line.append(element("strong", `${t(`level.${level}`)}:`), ` ${text}`);
+        const name = t(`level.${level}`);
+        line.append(element("strong", `${name}:`), ` ${text}`);
         if (slot) slots.get(slot)?.push(line);
         if (level === "problem") wrong.add(controlOf(where, language));
       }

@@ -144,7 +144,8 @@
   function after(value, indent, used) {
     if (!isCollection(value)) {
       // The lines of a long text stand two steps in from js-yaml's own margin.
-      return ` ${dump(value).replace(/\n(?=.)/g, `\n${" ".repeat(indent)}`)}`;
+      const margin = `\n${" ".repeat(indent)}`;
+      return ` ${dump(value).replace(/\n(?=.)/g, margin)}`;
     }
     const flow = dump(value, true);
     if (used + 1 + flow.length <= WIDTH) return ` ${flow}`;

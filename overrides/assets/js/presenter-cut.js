@@ -85,7 +85,8 @@
   /** @param {HTMLElement | null} head @param {string} kind */
   function makeSlide(head, kind = "") {
     const slide = document.createElement("section");
-    slide.className = `slide md-typeset${kind && ` slide--${kind}`}`;
+    slide.className = "slide md-typeset";
+    if (kind) slide.classList.add(`slide--${kind}`);
     const box = document.createElement("div");
     box.className = "slide__body";
     const body = document.createElement("div");

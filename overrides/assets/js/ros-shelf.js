@@ -30,7 +30,8 @@
       remove: (id) => store.remove(PREFIX + id),
       // Two tabs that begin the same analysis give it the same id.
       idOf({ plan, channel, name }) {
-        return `${plan === null ? `channel:${channel}` : `plan:${plan}`}:${fold(name)}`;
+        const about = plan === null ? `channel:${channel}` : `plan:${plan}`;
+        return `${about}:${fold(name)}`;
       },
       last() {
         const last = store.read(LAST, VERSION);
