@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 from macros.edition import Edition
+from macros.exports.account_script import to_account_script
 from macros.exports.calendar_ics import UnitCalendars
 from macros.exports.changes_atom import PATH as CHANGES
 from macros.exports.changes_atom import to_changes_atom
@@ -18,6 +19,7 @@ from macros.exports.registry_csv import to_registry_csv
 from macros.exports.registry_json import to_registry_json
 from macros.exports.schema import build_schemas, schema_languages, schema_names
 from macros.handbook import Handbook, plan_path
+from macros.views.account_lookup import ACCOUNTS_FILE
 
 Feeds = Mapping[str, Callable[[], bytes]]
 """What writes each feed, by its path below the language's root.
@@ -27,7 +29,7 @@ As bytes: the line ends of CSV and iCalendar are their own.
 
 
 def build_feeds(edition: Edition, root: Path, site_url: str | None) -> Feeds:
-    """The feeds and schemas, and what the plan form loads of the plans.
+    """The feeds and schemas, and what two of the tools load of the plans.
 
     Args:
         edition: the language, the data and the day.
@@ -42,6 +44,7 @@ def build_feeds(edition: Edition, root: Path, site_url: str | None) -> Feeds:
         "feeds/registry.csv": partial(to_registry_csv, edition),
         "feeds/registry.json": partial(to_registry_json, edition),
         CHANGES: partial(to_changes_atom, edition, site_url),
+        ACCOUNTS_FILE: partial(to_account_script, edition),
     }
     for unit in (None, *handbook.units):
         name = f"feeds/deadlines{f'-{unit}' if unit else ''}.ics"

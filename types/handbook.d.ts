@@ -51,6 +51,8 @@ interface Window {
   ) => void;
   /** Loads a classic script once; rejects when it does not come. */
   handbookLoadScript: (address: string) => Promise<void>;
+  /** What the script with all accounts calls; `account-lookup.js` knows their shape. */
+  handbookTakeAccounts: (accounts: object[]) => void;
   /** The theme's: tells of each page that it has swapped in. */
   document$?: { subscribe(next: () => void): void };
 }

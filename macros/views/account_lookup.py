@@ -10,6 +10,9 @@ from macros.edition import Edition
 from macros.models import Plan, PlanStatus, Role
 from macros.models.shared import LocalText
 
+ACCOUNTS_FILE = "feeds/accounts.js"
+"""Where the accounts are, for the script to load when somebody asks: below the language's root."""
+
 ANSWERS: Mapping[PlanStatus, str] = {
     "active": "official",
     "paused": "paused",
@@ -29,16 +32,18 @@ class AccountLookup:
     """What the form and its answers show.
 
     Attributes:
-        data: what the script looks in, as plain JSON.
+        data: what the script knows before anybody asks, as plain JSON.
         contact: whom to ask about an account that nobody knows.
+        accounts: the file that has the accounts, below the language's root.
     """
 
     data: Json
     contact: Role | None
+    accounts: str = ACCOUNTS_FILE
 
 
 def build_account_lookup(edition: Edition, link: Callable[[str], str]) -> AccountLookup:
-    """All accounts of the registry, as data to look in.
+    """What the form must know of the accounts together; `build_accounts` has each.
 
     Args:
         edition: the readers' edition.
@@ -54,10 +59,15 @@ def build_account_lookup(edition: Edition, link: Callable[[str], str]) -> Accoun
             "units": _names(edition, "unit", (plan.unit for plan in plans)),
             "roles": _roles(edition, plans),
             "domains": list(handbook.organisation.domains),
-            "plans": [_plan(edition, plan, link) for plan in plans],
+            "registry": link("registry/"),
         },
         contact=handbook.roles.get(handbook.organisation.contact),
     )
+
+
+def build_accounts(edition: Edition) -> list[Json]:
+    """All accounts of the registry, as data to look in."""
+    return [_account(edition, plan) for plan in edition.handbook.plans.values() if plan.account]
 
 
 def _channels(edition: Edition, link: Callable[[str], str]) -> dict[str, Json]:
@@ -89,11 +99,11 @@ def _names(edition: Edition, kind: str, things: Iterable[str]) -> dict[str, str 
     return {thing: _plain(edition, edition.name(kind, thing)) for thing in dict.fromkeys(things)}
 
 
-def _plan(edition: Edition, plan: Plan, link: Callable[[str], str]) -> Json:
+def _account(edition: Edition, plan: Plan) -> Json:
     assert plan.account is not None  # noqa: S101  # only plans with an account are asked about
     closure, responsible = plan.closure, plan.responsible
     whole = {
-        "link": link(f"registry/{plan.id}/"),
+        "id": plan.id,
         "url": plan.account.url,
         "handle": plan.account.handle,
         "platform": plan.account.platform_id,

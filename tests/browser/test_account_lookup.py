@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from macros.exports.account_script import to_account_script
 from macros.models import Plan
 from macros.render import render
 from macros.texts import load_texts
@@ -22,7 +24,7 @@ from tests.browser.fixture_pages import (
 )
 from tests.rules.support import make_plan
 
-SCRIPTS = ("account-lookup",)
+SCRIPTS = ("elements",)
 WORDS = load_texts("en")
 UNKNOWN = WORDS.get("lookup.answer.unknown.title")
 PAUSED = WORDS.get("lookup.answer.paused.title")
@@ -72,11 +74,15 @@ HANDBOOK = handbook_of(
 )  # fmt: skip
 
 
+EDITION = here_in(HANDBOOK).edition
+
+
 def open_lookup(page: Page, address: str, query: str = "") -> None:
     """Open a page with the form."""
     here = here_in(HANDBOOK)
     lookup = build_account_lookup(here.edition, here.link)
     view = render("account_lookup.html", here, lookup=lookup)
+    page.route(f"{address}/{lookup.accounts}", lambda r: r.fulfill(body=to_account_script(EDITION)))
     page.goto(serve(page.context, address, to_html(view, "en", address, SCRIPTS)) + query)
 
 
@@ -295,7 +301,12 @@ def test_a_page_opened_as_a_file_answers_all_the_same(
 ) -> None:
     """There a page may not change its address."""
     here = here_in(HANDBOOK)
-    view = render("account_lookup.html", here, lookup=build_account_lookup(here.edition, here.link))
+    here = replace(here, link=lambda path: path)
+    lookup = build_account_lookup(here.edition, here.link)
+    view = render("account_lookup.html", here, lookup=lookup)
+    accounts = tmp_path / lookup.accounts
+    accounts.parent.mkdir()
+    accounts.write_text(to_account_script(here.edition), encoding="utf-8")
     file = tmp_path / "lookup.html"
     file.write_text(to_html(view, "en", site.as_uri(), SCRIPTS), encoding="utf-8")
     page.goto(f"{file.as_uri()}?account=x.com/museum")
@@ -312,6 +323,20 @@ def test_data_that_cannot_be_read_leave_the_plain_way(page: Page, address: str) 
     page.goto(serve(page.context, address, broken))
     expect(field(page)).to_be_hidden()
     expect(page.get_by_role("link", name=REGISTRY)).to_be_visible()
+
+
+def test_accounts_that_do_not_come_leave_the_plain_way_too(page: Page, address: str) -> None:
+    """The answer is where to look; whoever asks again may get a better one."""
+    open_lookup(page, address)
+    page.evaluate(
+        "[window.kept, handbookLoadScript] = [handbookLoadScript, () => Promise.reject()]"
+    )
+    field(page).fill("facebook.com/library")
+    field(page).press("Enter")
+    expect(answer(page).get_by_role("link", name=REGISTRY)).to_be_visible()
+    expect(answer(page)).to_contain_text(ASK)
+    page.evaluate("void (handbookLoadScript = window.kept)")
+    assert ask(page, "facebook.com/library") == "paused"
 
 
 @pytest.mark.parametrize("width", [320, 360])

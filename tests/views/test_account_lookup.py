@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 
+from macros.exports.account_script import to_account_script
 from macros.handbook import Handbook
 from macros.models import Plan
 from macros.models.shared import LANGUAGES
 from macros.render import render
 from macros.texts import load_texts
-from macros.views.account_lookup import ANSWERS, build_account_lookup
+from macros.views.account_lookup import ANSWERS, build_account_lookup, build_accounts
 from tests.rules.support import HANDBOOK, STATUSES, make_plan, with_organisation
 from tests.views.support import edition_of, elements, here_in, text_of
 
@@ -27,8 +28,13 @@ def plans(*made: Plan, of: Handbook = HANDBOOK) -> Handbook:
 
 
 def data_of(handbook: Handbook, **edition: Any) -> dict[str, Any]:
-    """What the script gets."""
+    """What the script gets with the page."""
     return build_account_lookup(edition_of(handbook, **edition), lambda path: f"to:{path}").data
+
+
+def accounts_of(handbook: Handbook, **edition: Any) -> list[dict[str, Any]]:
+    """What the script gets when somebody asks."""
+    return build_accounts(edition_of(handbook, **edition))
 
 
 def form(handbook: Handbook, **edition: Any) -> str:
@@ -50,8 +56,8 @@ def test_every_plan_with_an_account_can_be_found() -> None:
         *(make_plan(f"plan-{status}", status=status, account=ACCOUNT) for status in STATUSES),
         make_plan("without", account=None),
     )
-    known = data_of(handbook)["plans"]
-    assert [plan["link"] for plan in known] == [f"to:registry/plan-{s}/" for s in STATUSES]
+    assert [plan["id"] for plan in accounts_of(handbook)] == [f"plan-{s}" for s in STATUSES]
+    assert data_of(handbook)["registry"] == "to:registry/"
 
 
 def test_every_status_has_an_answer() -> None:
@@ -68,7 +74,7 @@ def test_a_closed_account_says_when_and_why() -> None:
         account=ACCOUNT,
         closure={"date": "2025-06-30", "analysis": {"en": "Nobody came.", "nb": "Ingen kom."}},
     )
-    closed = [data_of(plans(plan), language=language)["plans"][0] for language in LANGUAGES]
+    closed = [accounts_of(plans(plan), language=language)[0] for language in LANGUAGES]
     assert [found["closed"] for found in closed] == [
         "30 juni 2025",
         "30. juni 2025",
@@ -84,11 +90,11 @@ def test_an_account_says_who_is_responsible() -> None:
     plan = make_plan(
         account=ACCOUNT, responsible={"role": "communicator", "mailbox": "m@kultur.example"}
     )
-    data = data_of(plans(plan))
-    assert (data["plans"][0]["role"], data["plans"][0]["mailbox"]) == (
-        "communicator", "m@kultur.example",
-    )  # fmt: skip
-    assert data["roles"] == {"communicator": {"name": "communicator", "mailbox": None}}
+    [account] = accounts_of(plans(plan))
+    assert (account["role"], account["mailbox"]) == ("communicator", "m@kultur.example")
+    assert data_of(plans(plan))["roles"] == {
+        "communicator": {"name": "communicator", "mailbox": None}
+    }
 
 
 def test_all_channels_are_known_by_their_domains() -> None:
@@ -102,11 +108,11 @@ def test_all_channels_are_known_by_their_domains() -> None:
 
 
 def test_what_is_not_known_is_left_out_of_the_data() -> None:
-    """The page that carries the data is the home page."""
+    """There may be thousands of them."""
     plan = make_plan(account={"url": "https://www.facebook.com/museum.example"})
-    assert data_of(plans(plan))["plans"] == [
+    assert accounts_of(plans(plan)) == [
         {
-            "link": "to:registry/museum-facebook/",
+            "id": "museum-facebook",
             "url": "https://www.facebook.com/museum.example",
             "channel": "facebook",
             "unit": "county-museum",
@@ -148,9 +154,14 @@ def test_hostile_texts_stay_data() -> None:
         status="closed",
         account={"url": "https://facebook.com/</template><script>", "handle": HOSTILE},
         closure={"date": "2025-06-30", "analysis": HOSTILE},
+        responsible={"role": "communicator"},
     )
-    html = form(plans(plan))
+    named = with_organisation(roles=[{"id": "communicator", "name": HOSTILE}])
+    html = form(plans(plan, of=named))
     assert elements(html, "script") == []
-    [read] = json.loads("".join(template(html, "class", "lookup__data").itertext()))["plans"]
+    data = json.loads("".join(template(html, "class", "lookup__data").itertext()))
+    assert data["roles"]["communicator"]["name"] == HOSTILE
+    script = to_account_script(edition_of(plans(plan)))
+    [read] = json.loads(script.removeprefix("handbookTakeAccounts(").removesuffix(");\n"))
     assert (read["handle"], read["reason"]) == (HOSTILE, HOSTILE)
     assert read["url"] == "https://facebook.com/</template><script>"

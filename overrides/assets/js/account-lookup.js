@@ -1,6 +1,6 @@
 /**
- * Is this account ours? Takes an address or a name and answers from the registry's data, which the
- * server has put beside the form. The words are the server's as well.
+ * Is this account ours? Takes an address or a name and answers from the registry's accounts, which
+ * are loaded when somebody is about to ask. The words are the server's.
  */
 (() => {
   "use strict";
@@ -20,7 +20,7 @@
   /** @typedef {string | {text: string, lang: string}} Words */
   /**
    * @typedef {object} Account
-   * @property {string} link
+   * @property {string} id
    * @property {string} url
    * @property {string} [handle]
    * @property {string} [platform] the platform's own id
@@ -42,7 +42,7 @@
    * @property {Record<string, Words>} units
    * @property {Record<string, {name: Words, mailbox: string | null}>} roles
    * @property {string[]} domains the organisation's own
-   * @property {Account[]} plans
+   * @property {string} registry the registry's address; each plan lies below it
    */
   /**
    * An address as it is compared.
@@ -53,6 +53,14 @@
    * @property {URLSearchParams} query
    */
   /** @typedef {{answer: string, accounts: Account[], place?: Place}} Found */
+
+  /** The accounts by the script that brought them, as each language has its own. */
+  const taken = /** @type {Map<string, Account[]>} */ (new Map());
+
+  window.handbookTakeAccounts = (accounts) => {
+    const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+    taken.set(script.src, /** @type {Account[]} */ (accounts));
+  };
 
   /** A name as it is compared: `@Museum` is `museum`. @param {string} text */
   const toName = (text) => text.normalize("NFC").trim().replace(/^@/, "").toLowerCase();
@@ -120,11 +128,11 @@
     #data;
     #answers;
 
-    /** @param {Data} data */
-    constructor(data) {
+    /** @param {Data} data @param {Account[]} accounts */
+    constructor(data, accounts) {
       this.#data = data;
       this.#answers = new Map(data.answers);
-      for (const account of data.plans) {
+      for (const account of accounts) {
         const place = readPlace(account.url);
         if (!place) continue;
         const names = [toName(account.handle ?? ""), place.path.at(-1) ?? ""].filter(Boolean);
@@ -143,11 +151,6 @@
       const answer = this.#answers.get(accounts[0]?.status ?? "");
       if (answer) return { answer, accounts, place };
       return { answer: "unknown", accounts: this.#similar(place), place };
-    }
-
-    /** The channel that a host belongs to. @param {string} host */
-    channelOf(host) {
-      return Object.values(this.#data.channels).find(({ domains }) => isBelow(host, domains));
     }
 
     /** @param {string} name */
@@ -227,6 +230,8 @@
     #data = null;
     /** @type {Accounts | null} */
     #accounts = null;
+    /** What is to be answered; nothing once the reader types on. */
+    #asked = "";
     #path = "";
     /** @type {AbortController | null} */
     #listening = null;
@@ -240,6 +245,7 @@
       form.addEventListener("submit", (event) => this.#onSubmit(event), on);
       // What stands there answered another question.
       this.#field.addEventListener("input", () => this.#show(null), on);
+      this.#field.addEventListener("focus", () => void this.#load().catch(() => {}), on);
       window.addEventListener("popstate", () => this.#restore(), on);
       form.hidden = false;
       /** @type {HTMLElement | null} */
@@ -265,15 +271,21 @@
       } catch {
         return false;
       }
-      if (this.#data) this.#accounts ??= new Accounts(this.#data);
       return this.#data !== null;
+    }
+
+    /** The accounts, from the moment that somebody may want to know. */
+    async #load() {
+      const address = new URL(this.dataset.accounts ?? "", document.baseURI).href;
+      if (!taken.has(address)) await window.handbookLoadScript(address);
+      if (this.#data) this.#accounts ??= new Accounts(this.#data, taken.get(address) ?? []);
     }
 
     /** @param {Event} event */
     #onSubmit(event) {
       event.preventDefault();
       const text = this.#field?.value.trim() ?? "";
-      this.#answer(text);
+      void this.#answer(text);
       if (!text) {
         this.#field?.setAttribute("aria-invalid", "true");
         this.#field?.focus();
@@ -294,17 +306,29 @@
       if (location.pathname !== this.#path) return;
       const text = new URLSearchParams(location.search).get(PARAMETER)?.trim() ?? "";
       if (this.#field) this.#field.value = text;
-      if (text) this.#answer(text);
+      if (text) void this.#answer(text);
       else this.#show(null);
     }
 
     /** @param {string} text */
-    #answer(text) {
+    async #answer(text) {
       this.#field?.removeAttribute("aria-invalid");
       if (!text) {
         this.#show(this.#copy("empty"));
         return;
       }
+      this.#asked = text;
+      try {
+        await this.#load();
+      } catch {
+        // As where no script runs: the reader is told where to look, and whom to ask.
+        const plain = this.querySelector(".lookup__plain");
+        const told = document.createDocumentFragment();
+        told.append(...[...(plain?.children ?? [])].map((part) => part.cloneNode(true)));
+        if (this.#asked === text) this.#show(told);
+        return;
+      }
+      if (this.#asked !== text) return;
       const found = this.#accounts?.find(text);
       if (!found) return;
       const card = this.#copy(found.answer);
@@ -316,7 +340,8 @@
 
     /** @param {DocumentFragment} card @param {Found} found @param {string} text */
     #fillUnknown(card, { place }, text) {
-      const channel = place && this.#accounts?.channelOf(place.host);
+      const channels = Object.values(this.#data?.channels ?? {});
+      const channel = place && channels.find(({ domains }) => isBelow(place.host, domains));
       this.#put(card, "host", place && !channel ? place.host : null);
       this.#put(card, "channel", channel ? channel.name : null, channel?.link);
       this.#put(card, "channel-status", channel ? channel.status : null);
@@ -338,7 +363,7 @@
         const channel = channels[account.channel];
         const address = account.url.replace(/^https:\/\/(www\.)?/, "").replace(/\/$/, "");
         const label = account.handle ?? address;
-        this.#put(facts, "account", label, account.link);
+        this.#put(facts, "account", label, this.#linkTo(account));
         this.#put(facts, "address", label === address ? null : address);
         this.#put(facts, "channel", channel?.name ?? account.channel, channel?.link);
         this.#put(facts, "unit", units[account.unit] ?? account.unit);
@@ -351,6 +376,11 @@
         all.append(facts);
       }
       return all;
+    }
+
+    /** A plan's page: below the registry's, which ends in a file's name on a file system. */
+    #linkTo(/** @type {Account} */ { id }) {
+      return this.#data?.registry.replace(/(index\.html)?$/, `${id}/$1`);
     }
 
     /** A copy of one of the server's templates. @param {string} answer */
@@ -384,6 +414,7 @@
 
     /** @param {DocumentFragment | null} answer */
     #show(answer) {
+      this.#asked = "";
       this.querySelector(".lookup__answer")?.replaceChildren(...(answer ? [answer] : []));
       if (!answer) this.#field?.removeAttribute("aria-invalid");
     }
