@@ -6,6 +6,7 @@ import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
+from bench.words import Place, make_place, make_purpose
 from macros.handbook import load_handbook
 from macros.models import Channel
 from macros.rules import RULES
@@ -17,14 +18,13 @@ _PLAN = """\
 unit: {unit}
 channel: {channel}
 status: {status}
-title: {name}
+title: {title}
 account:
   url: "https://www.{domain}/{handle}"
   handle: {handle}
   platform_id: "{number:07}"
 purpose: >-
-  Visitors of {name} ask their questions here before they come, and we answer
-  within a working day. No other medium reaches them where they already are.
+  {purpose}
 audiences: [{audiences}]
 goals:
   - text: They ask before they come to {name}
@@ -37,7 +37,7 @@ goals:
 activities:
   - A question each week
   - Behind the scenes on Thursdays
-responsible: {{role: communicator, mailbox: place-{number}@kultur.example}}
+responsible: {{role: communicator, mailbox: {mailbox}@kultur.example}}
 others: [{{role: curator}}]
 oversight:
   normal: Weekdays at 8 and at 15, at weekends by the duty officer
@@ -62,6 +62,8 @@ history: [{{date: {early}, note: First draft}}]
 """
 _STATUSES = ("active",) * 12 + ("approved", "paused", "proposed", "draft")
 _FIRST = date(2025, 12, 1)
+_ACCOUNTS = 4
+"""So many accounts each place has, one a channel."""
 
 
 def generate(home: Path, plans: int) -> None:
@@ -92,21 +94,26 @@ def generate(home: Path, plans: int) -> None:
     units = [unit.id for unit in handbook.organisation.units]
     audiences = list(handbook.audiences)
     for number in range(plans):
-        text = _plan(
-            number, units[number % len(units)], channels[number % len(channels)], audiences
-        )
-        (folder / f"place-{number:05}.yml").write_text(text, encoding="utf-8")
+        place = make_place(number // _ACCOUNTS)
+        channel = channels[number % len(channels)]
+        text = _plan(number, place, units[number % len(units)], channel, audiences)
+        # The first is the one that the measurements edit.
+        stem = f"place-{place.slug}-{channel.id}" if number else "place-00000"
+        (folder / f"{stem}.yml").write_text(text, encoding="utf-8")
 
 
-def _plan(number: int, unit: str, channel: Channel, audiences: list[str]) -> str:
+def _plan(number: int, place: Place, unit: str, channel: Channel, audiences: list[str]) -> str:
     early = _FIRST + timedelta(days=number % 300)
     return _PLAN.format(
         number=number,
         unit=unit,
         channel=channel.id,
         status=_STATUSES[number % len(_STATUSES)],
-        name=f"Place {number}",
-        handle=f"place-{number:05}",
+        name=place.name,
+        title=f"{channel.id.capitalize()}, {place.name}",
+        handle=place.slug.replace("-", ("", "_", ".")[number // _ACCOUNTS % 3]),
+        mailbox=place.slug,
+        purpose=make_purpose(number, place.name),
         domain=channel.domains[0],
         audiences=", ".join(
             sorted(
