@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 _HEADS = (
     "Al", "Ask", "Berg", "Björk", "Bo", "Brun", "Dal", "Djup", "Eke", "Fager", "Fors", "Gran",
-    "Grön", "Hall", "Häll", "Hög", "Järn", "Kalv", "Klock", "Kråk", "Kvarn", "Käll", "Lind", "Ljung",
-    "Lund", "Lövs", "Norr", "Ramn", "Rå", "Röd", "Sand", "Sjö", "Skog", "Sol", "Sten", "Ströms", "Sund",
-    "Söder", "Tall", "Öst",
+    "Grön", "Hall", "Häll", "Hög", "Järn", "Kalv", "Klock", "Kråk", "Kvarn", "Käll", "Lind",
+    "Ljung", "Lund", "Lövs", "Norr", "Ramn", "Rå", "Röd", "Sand", "Sjö", "Skog", "Sol", "Sten",
+    "Ströms", "Sund", "Söder", "Tall", "Öst",
 )  # fmt: skip
 _TAILS = (
     "arp", "by", "bo", "dal", "fors", "hamn", "hed", "holm", "hult", "kulla", "köping", "landa",
@@ -29,7 +29,7 @@ _WHY = (
     "Parents want to know on Thursday what their children can do in {name} on Saturday.",
     "Those who have moved away still ask about the pictures that {name} keeps.",
     "People under thirty do not read our newsletter, and they are half of those who live nearby.",
-    "Teachers plan a visit to {name} months ahead and look for something to prepare the class with.",
+    "Teachers plan a visit to {name} months ahead and want to prepare the class.",
     "Whoever is new in Sweden looks for a place to practise the language and meet neighbours.",
     "Researchers abroad follow what we digitise and correct us where a caption is wrong.",
     "Bus times, opening hours and cancelled evenings change at short notice at {name}.",

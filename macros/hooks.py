@@ -45,7 +45,7 @@ from macros.site_assets import slim_assets
 from macros.site_feeds import FeedFile, Feeds, build_feeds
 from macros.site_files import GeneratedFile, GeneratedPageOfSite, SiteLinks
 from macros.site_offline import name_index_pages, prepare_for_files
-from macros.site_search import cut_unsearched
+from macros.site_search import cut_unsearched, to_short_index
 from macros.site_shell import Shells
 from macros.views.presenter import fold_notes
 
@@ -263,6 +263,15 @@ def _after_search(context: Any, page: Page, config: MkDocsConfig, nav: Navigatio
 
 
 on_page_context = CombinedEvent(_before_search, _after_search)
+
+
+@event_priority(-50)  # after the theme's search has written what it has read
+def on_post_build(config: MkDocsConfig) -> None:
+    """Shorten the search's index, which each reader loads with the first page."""
+    index = Path(config.site_dir) / "search" / "search_index.json"
+    if index.is_file():
+        text = to_short_index(index.read_text(encoding="utf-8"))
+        index.write_text(text, encoding="utf-8", newline="\n")
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

@@ -3,23 +3,52 @@
 The theme's search reads each page's HTML piece by piece, what it is to leave out as well: a
 registry of a thousand plans takes it seconds. So what says that it is to be left out is cut out
 before. `tests/test_site_search.py` holds what it then knows equal to what it would know.
+
+And it writes what it has read with each å as an escape and all blanks of the page, which every
+reader would load with the first page.
 """
 
 from __future__ import annotations
 
+import json
 import re
+from typing import Any
 
 _LEFT_OUT = re.compile(
-    r"<(handbook-[a-z-]+|section)\b(?:\s[^<>]*)?\sdata-search-exclude\b[^<>]*>.*?</\1\s*>",
+    r"<(handbook-[a-z-]+|section|table|dialog)\b(?:\s[^<>]*)?\sdata-search-exclude\b[^<>]*>.*?</\1\s*>",
     re.DOTALL,
 )
+_BLANKS = re.compile(r"\s+")
+_EMPTY = re.compile(r"<(p|li|ul|ol)> ?</\1> ?")
 
 
 def cut_unsearched(html: str) -> str:
     """A page's HTML without what the search leaves out.
 
     Args:
-        html: the page's HTML. An element of ours or a section with `data-search-exclude` has no
-            element of its own name inside; on other elements the search itself sees to it.
+        html: the page's HTML. An element of ours, a section, a table or a dialog with
+            `data-search-exclude` has no element of its own name inside; on other elements the
+            search itself sees to it.
     """
     return _LEFT_OUT.sub("", html)
+
+
+def to_short_index(text: str) -> str:
+    """The search's index in fewer bytes.
+
+    What finds something and what is shown of it stay the same.
+
+    Args:
+        text: the index as JSON, as the theme writes it.
+    """
+    index = json.loads(text)
+    index["docs"] = [_shorten(entry) for entry in index["docs"]]
+    return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+
+
+def _shorten(entry: dict[str, Any]) -> dict[str, Any]:
+    """An entry without blanks and paragraphs in which nothing stands; code keeps its lines."""
+    words: str = entry["text"]
+    if "<pre>" in words:
+        return entry
+    return {**entry, "text": _EMPTY.sub("", _BLANKS.sub(" ", words)).strip()}

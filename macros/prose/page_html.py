@@ -77,7 +77,7 @@ _TAGS = frozenset(
     ]
 )
 _MADE_BY_PARSER = frozenset({"html", "head", "body", "-text", "-comment"})
-_ATTRIBUTES = frozenset({"class", "id", "title", "lang", "dir", "role"})
+_ATTRIBUTES = frozenset({"class", "id", "title", "lang", "dir", "role", "data-search-exclude"})
 """Those that any element may have; `aria-...` too."""
 _OWN_ATTRIBUTES = {
     "a": {"href", "rel", "name"},

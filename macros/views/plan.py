@@ -95,8 +95,12 @@ def build_plan_page(edition: Edition, plan_id: str) -> PlanPage:
 
 
 def _search(edition: Edition, plan: Plan) -> str:
-    """The account, channel, unit and purpose; the registry searches the rest."""
-    account = (plan.account.handle or "", plan.account.url) if plan.account else ()
+    """The account, channel, unit and purpose; the registry searches the rest.
+
+    Of an account the name alone, if it has one: the search takes an address apart at its colon and
+    finds every other address too. `account_lookup` and the registry know whole ones.
+    """
+    account = (plan.account.handle or plan.account.url,) if plan.account else ()
     words = (
         edition.name("channel", plan.channel).value,
         edition.name("unit", plan.unit).value,

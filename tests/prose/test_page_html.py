@@ -48,6 +48,8 @@ is a word, and so is onclick="x".
 ??? note "More"
     Text with <kbd>Ctrl</kbd>, <br>, <abbr title="x">A</abbr> and <!-- a comment -->.
 
+## What nobody searches for {#apart data-search-exclude}
+
 Term {#term}
 :   Meaning.
 
