@@ -26,6 +26,6 @@ interface Window {
     elements: Iterable<HTMLTableRowElement>,
     built: string,
     language: string,
-    statuses: string[],
+    options: Map<string, string[]>,
   ) => HandbookRows;
 }

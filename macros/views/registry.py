@@ -50,6 +50,7 @@ class RegistryRow:
         address: the account's address, as short as it can be read; None without an account.
         audiences: the audiences' ids and names.
         attention: what somebody has to see to.
+        days: how many days after that of building each deadline of it is.
         count: how much of that there is on the day of building.
     """
 
@@ -58,6 +59,7 @@ class RegistryRow:
     address: str | None
     audiences: tuple[tuple[str, LocalText], ...]
     attention: Attention
+    days: tuple[int, ...]
     count: int
 
     @property
@@ -96,6 +98,17 @@ class Registry:
     rows: tuple[RegistryRow, ...]
     facets: tuple[Facet, ...]
     contact: Role | None
+
+    @property
+    def places(self) -> dict[str, dict[str, int]]:
+        """Each facet's values with their places among its options, from 0.
+
+        A row names its values by these: four names in each of a thousand rows are heavy.
+        """
+        return {
+            facet.id: {option.value: place for place, option in enumerate(facet.options)}
+            for facet in self.facets
+        }
 
 
 def build_registry(edition: Edition) -> Registry:
@@ -167,6 +180,7 @@ def _row(edition: Edition, plan: Plan) -> RegistryRow:
             for audience in dict.fromkeys(plan.audiences)
         ),
         attention=attention,
+        days=tuple((day - edition.today).days for day in attention.due),
         count=attention.count_on(edition.today),
     )
 

@@ -375,7 +375,7 @@ def test_a_plan_that_needs_attention_only_now_is_found_by_it(page: Page, address
     page.clock.set_fixed_time("2030-01-01T12:00:00")
     here = here_in(handbook_of(plan("Zebra", status="rejected")))
     view = render("registry.html", here, registry=build_registry(here.edition))
-    html = to_html(view, "en", address, SCRIPTS).replace('data-due=""', 'data-due="2027-01-01"')
+    html = to_html(view, "en", address, SCRIPTS).replace('data-due=""', 'data-due="40"')
     page.goto(serve(page.context, address, html) + "?attention=yes")
     assert names(page) == ["Zebra"]
     assert counts(page, "attention") == {"yes": "1", "no": "0"}

@@ -20,6 +20,7 @@ from macros.rules import Judgement, Outcome, Result
 from macros.texts import load_texts
 from macros.views.registry import Attention, build_attention, build_registry, short_address
 from tests.rules.support import HANDBOOK, STATUSES, make_plan, with_organisation, with_plans
+from tests.rules.support import TODAY as BUILT_ON
 from tests.views.support import edition_of, elements, here_in, text_of
 
 WORDS = load_texts("en")
@@ -201,18 +202,18 @@ def test_a_row_leads_to_its_plan_and_says_whom_to_write_to() -> None:
 
 
 def test_a_row_carries_what_the_script_filters_and_counts_by() -> None:
-    """Deadlines as days, so that the page tells what is overdue on the day it is read."""
+    """Options by their places, and deadlines as days from that of building, to count from there."""
     plan = make_plan(
         account={"url": "https://facebook.com/museum"},
         audiences=["families", "teachers"],
         decision={"by": "director", "date": "2026-06-01"},
         goals=[{"text": "More", "metric": "comments", "target": 4, "by": "2027-06-30"}],
     )
-    [row] = attributes(table(plans(plan)), "tr", "data-unit")
-    assert (row["data-unit"], row["data-channel"], row["data-status"], row["data-audience"]) == (
-        "county-museum", "facebook", "active", "families teachers",
-    )  # fmt: skip
-    assert "2027-06-30" in row["data-due"].split()
+    other = make_plan("other", channel="blog", status="draft", audiences=["teachers", "visitors"])
+    rows = attributes(table(plans(other, plan)), "tr", "data-options")
+    assert [row["data-options"] for row in rows] == ["0 0 0 1,2", "0 1 1 0,1"]
+    row = rows[1]
+    assert (date(2027, 6, 30) - BUILT_ON).days in map(int, row["data-due"].split())
     assert int(row["data-findings"]) > 0
 
 

@@ -34,12 +34,15 @@
   /** @param {string | undefined} text */
   const toWords = (text) => (text ?? "").split(/\s+/).filter(Boolean);
 
-  /** Today where the reader is, or the day of building if the clock here is behind it. */
-  function readingDay(/** @type {string} */ built) {
+  /** The facets in the order in which a row names its options. */
+  const FACETS = ["unit", "channel", "status", "audience"];
+  const DAY = 86_400_000;
+
+  /** How many days it is since the day of building, where the reader is; 0 if the clock is behind. */
+  function daysSince(/** @type {string} */ built) {
     const now = new Date();
-    const pad = (/** @type {number} */ part) => String(part).padStart(2, "0");
-    const today = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
-    return today > built ? today : built;
+    const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
+    return Math.max(0, (today - Date.parse(built)) / DAY) || 0;
   }
 
   /** @param {string} text @param {Element} cell */
@@ -52,39 +55,46 @@
     /** @type {Map<string, HandbookRow[]>} all rows in each order asked for so far */
     #orders = new Map();
     #language;
-    #statuses;
+    #options;
 
     /**
      * @param {Iterable<HTMLTableRowElement>} elements
      * @param {string} built the day of building, 2026-11-22
      * @param {string} language whose alphabet sorts
-     * @param {string[]} statuses in the order of a plan's life
+     * @param {Map<string, string[]>} options each facet's values, in the server's order
      */
-    constructor(elements, built, language, statuses) {
-      const today = readingDay(built);
+    constructor(elements, built, language, options) {
+      const days = daysSince(built);
       this.#language = language;
-      this.#statuses = statuses;
-      this.#rows = [...elements].map((element) => this.#read(element, today));
+      this.#options = options;
+      this.#rows = [...elements].map((element) => this.#read(element, days));
     }
 
     get size() {
       return this.#rows.length;
     }
 
-    /** @param {HTMLTableRowElement} element @param {string} today @returns {HandbookRow} */
-    #read(element, today) {
+    /** @param {HTMLTableRowElement} element @param {number} days @returns {HandbookRow} */
+    #read(element, days) {
       const data = element.dataset;
-      const late = toWords(data.due).filter((day) => day < today).length;
+      const late = toWords(data.due).filter((day) => Number(day) < days).length;
       const attention = Number(data.findings) + late;
-      const values = new Map([
-        ["unit", toWords(data.unit)],
-        ["channel", toWords(data.channel)],
-        ["status", toWords(data.status)],
-        ["audience", toWords(data.audience)],
-        ["attention", [attention ? "yes" : "no"]],
-      ]);
+      const places = (data.options ?? "").split(" ");
+      const values = new Map(FACETS.map((id, index) => [id, this.#named(id, places[index])]));
+      values.set("attention", [attention ? "yes" : "no"]);
       const text = fold([...element.cells].reduce(addText, ""));
       return { element, text, values, attention, cells: new Map() };
+    }
+
+    /**
+     * The values that a row names by their places among a facet's options.
+     * @param {string} facet
+     * @param {string | undefined} places
+     */
+    #named(facet, places) {
+      const known = this.#options.get(facet) ?? [];
+      const named = (places || "").split(",").filter(Boolean);
+      return named.map((place) => known[Number(place)] ?? "");
     }
 
     /** @param {(row: HandbookRow) => void} callback */
@@ -145,8 +155,9 @@
     #comparison(column) {
       if (column === "attention") return (one, other) => one.attention - other.attention;
       if (column === "status") {
+        const statuses = this.#options.get("status") ?? [];
         const place = (/** @type {HandbookRow} */ row) =>
-          this.#statuses.indexOf(row.values.get("status")?.[0] ?? "");
+          statuses.indexOf(row.values.get("status")?.[0] ?? "");
         return (one, other) => place(one) - place(other);
       }
       const collator = new Intl.Collator(this.#language, { numeric: true });

@@ -67,9 +67,11 @@
         this.#readFacet(/** @type {HTMLDetailsElement} */ (details)),
       );
       const { today = "", language = "" } = this.dataset;
-      const statuses = this.#facets.find(({ id }) => id === "status")?.options ?? [];
-      const order = statuses.map(({ input }) => input.value);
-      this.#rows = new window.HandbookRows(body.rows, today, language, order);
+      const values = this.#facets.map(({ id, options }) => /** @type {const} */ ([
+        id,
+        options.map(({ input }) => input.value),
+      ]));
+      this.#rows = new window.HandbookRows(body.rows, today, language, new Map(values));
       this.#rows.forEach((row) => this.#showAttention(row));
       for (const header of this.#headers) this.#makeButton(header);
       return true;
