@@ -166,6 +166,7 @@
       await Promise.all(names.slice(-1).map(script));
     } catch {
       // It stays as the server made it.
+      element.toggleAttribute("data-failed", true);
       element.querySelector("[data-part=failed]")?.removeAttribute("hidden");
     }
   }

@@ -49,6 +49,13 @@
   const addText = (text, cell) =>
     cell.getAttribute("data-cell") === "attention" ? text : `${text} ${cell.textContent}`;
 
+  /** Milliseconds of work in one go while nobody waits for it. */
+  const SLICE = 8;
+
+  /** @param {() => void} work */
+  const whenIdle = (work) =>
+    "requestIdleCallback" in window ? window.requestIdleCallback(work) : setTimeout(work, 50);
+
   class HandbookRows {
     /** @type {HandbookRow[]} */
     #rows;
@@ -68,6 +75,7 @@
       this.#language = language;
       this.#options = options;
       this.#rows = [...elements].map((element) => this.#read(element, days));
+      this.#readTexts(0);
     }
 
     get size() {
@@ -77,13 +85,31 @@
     /** @param {HTMLTableRowElement} element @param {number} days @returns {HandbookRow} */
     #read(element, days) {
       const data = element.dataset;
-      const late = toWords(data.due).filter((day) => Number(day) < days).length;
+      const due = toWords(data.due).map(Number);
+      const late = due.filter((day) => day < days).length;
       const attention = Number(data.findings) + late;
+      const grown = late > due.filter((day) => day < 0).length;
       const places = (data.options ?? "").split(" ");
       const values = new Map(FACETS.map((id, index) => [id, this.#named(id, places[index])]));
       values.set("attention", [attention ? "yes" : "no"]);
-      const text = fold([...element.cells].reduce(addText, ""));
-      return { element, text, values, attention, cells: new Map() };
+      return { element, text: null, values, attention, grown, cells: new Map() };
+    }
+
+    /** What the search looks in. @param {HandbookRow} row */
+    #textOf(row) {
+      return (row.text ??= fold([...row.element.cells].reduce(addText, "")));
+    }
+
+    /** Reads the texts while nobody waits for them; a search before that reads the rest itself. */
+    #readTexts(/** @type {number} */ from) {
+      whenIdle(() => {
+        const until = performance.now() + SLICE;
+        let next = from;
+        for (; next < this.#rows.length && performance.now() < until; next += 1) {
+          this.#textOf(/** @type {HandbookRow} */ (this.#rows[next]));
+        }
+        if (next < this.#rows.length) this.#readTexts(next);
+      });
     }
 
     /**
@@ -118,7 +144,7 @@
       /** @type {Map<string, Map<string, number>>} */
       const counts = new Map(facets.map(([id]) => [id, new Map()]));
       for (const row of this.#inOrder(sort)) {
-        if (!patterns.every((pattern) => pattern.test(row.text))) continue;
+        if (patterns.length && !patterns.every((pattern) => pattern.test(this.#textOf(row)))) continue;
         const failed = facets.filter(
           ([id, values]) => values.size && !row.values.get(id)?.some((value) => values.has(value)),
         );

@@ -72,7 +72,9 @@
         options.map(({ input }) => input.value),
       ]));
       this.#rows = new window.HandbookRows(body.rows, today, language, new Map(values));
-      this.#rows.forEach((row) => this.#showAttention(row));
+      this.#rows.forEach((row) => {
+        if (row.grown) this.#showAttention(row);
+      });
       for (const header of this.#headers) this.#makeButton(header);
       return true;
     }
@@ -99,7 +101,7 @@
     #showAttention(row) {
       const shown = row.element.querySelector(".registry__attention");
       const count = String(row.attention);
-      if (!(shown instanceof HTMLElement) || shown.dataset.count === count) return;
+      if (!(shown instanceof HTMLElement)) return;
       shown.textContent = this.#number(row.attention);
       shown.dataset.count = count;
     }
@@ -350,7 +352,7 @@
     /** Puts the first matches into the document. @param {number} count */
     #fill(count) {
       const shown = this.#matches.slice(0, count);
-      this.#body?.replaceChildren(...shown.map((row) => row.element));
+      this.#put(shown.map((row) => row.element));
       const left = this.#matches.length - shown.length;
       this.#show(".registry__table", this.#matches.length > 0);
       this.#show(".registry__empty", this.#matches.length === 0);
@@ -358,6 +360,20 @@
       const words = { n: this.#number(Math.min(left, PAGE)) };
       this.#say(".registry__more", this.#words("more", words));
       this.#say(".registry__all", this.#words("all", { n: this.#number(this.#matches.length) }));
+    }
+
+    /** @param {HTMLTableRowElement[]} rows */
+    #put(rows) {
+      const body = this.#body;
+      if (!body) return;
+      const there = body.rows;
+      if (rows.length && rows.every((row, index) => row === there[index])) {
+        // They stand there already, as when the page is loaded: only what follows them goes.
+        const rest = document.createRange();
+        rest.setStartAfter(/** @type {HTMLTableRowElement} */ (rows.at(-1)));
+        rest.setEndAfter(/** @type {ChildNode} */ (body.lastChild));
+        rest.deleteContents();
+      } else body.replaceChildren(...rows);
     }
 
     /** @param {Map<string, Map<string, number>>} counts by facet and value */

@@ -1,0 +1,61 @@
+"""Serves a built site as deploy/nginx.conf does: packed, with what the pages may load, and kept."""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+_PACKED = (".html", ".css", ".js", ".json", ".svg", ".xml")
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # its base's name
+        """Keep the table readable."""
+
+    def do_GET(self) -> None:
+        """Answer with the file, packed where that pays."""
+        path = Path(self.translate_path(self.path))
+        file = path / "index.html" if path.is_dir() else path
+        if not file.is_file():
+            self.send_error(404)
+            return
+        body = file.read_bytes()
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(file.as_posix()))
+        if file.suffix in _PACKED:
+            body = _pack(body)
+            self.send_header("Content-Encoding", "gzip")
+        kept = "no-cache" if file.suffix in (".html", ".json", ".xml") else "max-age=31536000"
+        self.send_header("Cache-Control", kept)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@functools.lru_cache(maxsize=256)
+def _pack(body: bytes) -> bytes:
+    return gzip.compress(body, 6)
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that leaves a page hangs up on what it asked for."""
+
+
+@contextmanager
+def serve_packed(site: Path) -> Iterator[str]:
+    """Serve a site while it is needed; gives its address, without a slash at the end."""
+    server = _Server(("127.0.0.1", 0), functools.partial(_Handler, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
