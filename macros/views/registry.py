@@ -18,6 +18,9 @@ from macros.rules import Judgement
 NEEDS_ATTENTION = "yes"
 NEEDS_NOTHING = "no"
 
+AT_ONCE = 200
+"""So many rows are shown until a reader with scripts asks for more."""
+
 _COUNTED = (Level.ERROR, Level.WARNING)
 _STATUSES: tuple[PlanStatus, ...] = get_args(PlanStatus)
 
@@ -98,6 +101,11 @@ class Registry:
     rows: tuple[RegistryRow, ...]
     facets: tuple[Facet, ...]
     contact: Role | None
+
+    @property
+    def parts(self) -> tuple[tuple[RegistryRow, ...], ...]:
+        """The rows that are shown at first, and the others, if there are any."""
+        return tuple(part for part in (self.rows[:AT_ONCE], self.rows[AT_ONCE:]) if part)
 
     @property
     def places(self) -> dict[str, dict[str, int]]:

@@ -8,8 +8,6 @@
   "use strict";
   if (customElements.get("handbook-registry")) return;
 
-  /** Rows in the document until the reader asks for more. */
-  const PAGE = 200;
   /** Milliseconds without a change before the number of matches is announced. */
   const QUIET = 300;
   /** Parameters of the address. Not `q`: Material opens its own search for it. */
@@ -32,9 +30,13 @@
     #matches = [];
     /** @type {Facet[]} */
     #facets = [];
+    /** @type {Intl.NumberFormat | null} */
+    #numbers = null;
     /** A column, `-column` for the other way round, or nothing for the server's order. */
     #sort = "";
-    #shown = PAGE;
+    /** Rows in the document until the reader asks for more: as many as the server put first. */
+    #page = 0;
+    #shown = 0;
     #path = "";
     #timer = 0;
     /** @type {AbortController | null} */
@@ -71,7 +73,11 @@
         id,
         options.map(({ input }) => input.value),
       ]));
-      this.#rows = new window.HandbookRows(body.rows, today, language, new Map(values));
+      const [, ...rest] = this.#bodies;
+      const rows = this.#bodies.flatMap((part) => [...part.rows]);
+      this.#page = rest.length ? body.rows.length : Infinity;
+      this.#rows = new window.HandbookRows(rows, today, language, new Map(values));
+      for (const part of rest) part.remove();
       this.#rows.forEach((row) => {
         if (row.grown) this.#showAttention(row);
       });
@@ -147,7 +153,7 @@
       else if (target.matches(".registry__toggle")) this.#toggleFacets(target);
       else if (target.matches(".registry__clear")) this.#clear();
       else if (target.matches(".registry__chips button")) this.#removeChip(target);
-      else if (target.matches(".registry__more")) this.#showMore(this.#shown + PAGE);
+      else if (target.matches(".registry__more")) this.#showMore(this.#shown + this.#page);
       else if (target.matches(".registry__all")) this.#showMore(this.#matches.length);
       else if (target.matches(".registry__copy")) void this.#copy();
     }
@@ -252,7 +258,7 @@
     /** @param {number} count */
     #showMore(count) {
       const first = this.#shown;
-      this.#shown = Math.max(count, PAGE);
+      this.#shown = Math.max(count, this.#page);
       this.#fill(this.#shown);
       this.#announce();
       this.#matches[first]?.element.querySelector("a")?.focus();
@@ -280,7 +286,7 @@
 
     /** After the reader has changed something. */
     #change() {
-      this.#shown = PAGE;
+      this.#shown = this.#page;
       this.#update();
       const said = this.querySelector(".registry__copied");
       if (said) said.textContent = "";
@@ -328,7 +334,7 @@
       const sort = query.get(SORT) ?? "";
       const columns = this.#headers.map((header) => header.dataset.sort);
       this.#sort = columns.includes(sort.replace(/^-/, "")) ? sort : "";
-      this.#shown = PAGE;
+      this.#shown = this.#page;
       this.#update();
     }
 
@@ -357,23 +363,17 @@
       this.#show(".registry__table", this.#matches.length > 0);
       this.#show(".registry__empty", this.#matches.length === 0);
       this.#show(".registry__further", left > 0);
-      const words = { n: this.#number(Math.min(left, PAGE)) };
+      const words = { n: this.#number(Math.min(left, this.#page)) };
       this.#say(".registry__more", this.#words("more", words));
       this.#say(".registry__all", this.#words("all", { n: this.#number(this.#matches.length) }));
     }
 
     /** @param {HTMLTableRowElement[]} rows */
     #put(rows) {
-      const body = this.#body;
-      if (!body) return;
-      const there = body.rows;
-      if (rows.length && rows.every((row, index) => row === there[index])) {
-        // They stand there already, as when the page is loaded: only what follows them goes.
-        const rest = document.createRange();
-        rest.setStartAfter(/** @type {HTMLTableRowElement} */ (rows.at(-1)));
-        rest.setEndAfter(/** @type {ChildNode} */ (body.lastChild));
-        rest.deleteContents();
-      } else body.replaceChildren(...rows);
+      const there = this.#body?.rows ?? [];
+      // They stand there already when the page has been loaded, and are laid out.
+      const same = rows.length === there.length && rows.every((row, at) => row === there[at]);
+      if (!same) this.#body?.replaceChildren(...rows);
     }
 
     /** @param {Map<string, Map<string, number>>} counts by facet and value */
@@ -445,7 +445,10 @@
 
     /** @param {number} value */
     #number(value) {
-      return value.toLocaleString(this.dataset.language);
+      // The same in every language, and at once: what writes larger ones takes time to make.
+      if (value < 1000) return String(value);
+      this.#numbers ??= new Intl.NumberFormat(this.dataset.language);
+      return this.#numbers.format(value);
     }
 
     /** @param {string} selector @param {string} words */
@@ -464,8 +467,13 @@
       return this.querySelectorAll(selector);
     }
 
+    /** The first rows, and those that wait for the script; later one that has what is shown. */
+    get #bodies() {
+      return [...(this.querySelector("table")?.tBodies ?? [])];
+    }
+
     get #body() {
-      return this.querySelector("table")?.tBodies[0];
+      return this.#bodies[0];
     }
 
     /** @returns {HTMLInputElement | null} */

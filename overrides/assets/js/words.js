@@ -3,25 +3,35 @@
   "use strict";
   if (Object.hasOwn(window, "handbookWords")) return;
 
+  /** @template T @param {() => T} make @returns {() => T} */
+  function once(make) {
+    /** @type {T | undefined} */
+    let made;
+    return () => (made ??= make());
+  }
+
   window.handbookWords = (texts, locale) => {
-    const plurals = new Intl.PluralRules(locale);
-    const numbers = new Intl.NumberFormat(locale);
-    const days = new Intl.DateTimeFormat(locale, { dateStyle: "long" });
-    const lists = new Intl.ListFormat(locale, { type: "conjunction" });
+    // Each takes milliseconds to make, and a page that is being loaded needs hardly any.
+    const plurals = once(() => new Intl.PluralRules(locale));
+    const numbers = once(() => new Intl.NumberFormat(locale));
+    const days = once(() => new Intl.DateTimeFormat(locale, { dateStyle: "long" }));
+    const lists = once(() => new Intl.ListFormat(locale, { type: "conjunction" }));
 
     /** @param {string | number | undefined} value */
-    const written = (value) => (typeof value === "number" ? numbers.format(value) : value);
+    const written = (value) => (typeof value === "number" ? numbers().format(value) : value);
+
+    /** @param {string | number | undefined} n */
+    const formFor = (n) => (plurals().select(Number(n)) === "one" ? "one" : "other");
 
     return {
       t(key, values = {}) {
         const wording = texts[key] ?? key;
-        const form = plurals.select(Number(values.n)) === "one" ? "one" : "other";
-        const text = typeof wording === "string" ? wording : wording[form];
+        const text = typeof wording === "string" ? wording : wording[formFor(values.n)];
         return text.replace(/\{(\w+)\}/g, (gap, name) => written(values[name]) ?? gap);
       },
-      number: (value) => numbers.format(value),
-      day: (value) => days.format(new Date(`${value}T12:00:00`)),
-      list: (names) => lists.format(names),
+      number: (value) => numbers().format(value),
+      day: (value) => days().format(new Date(`${value}T12:00:00`)),
+      list: (names) => lists().format(names),
     };
   };
 })();
