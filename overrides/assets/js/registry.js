@@ -445,8 +445,9 @@
 
     /** @param {number} value */
     #number(value) {
-      // The same in every language, and at once: what writes larger ones takes time to make.
+      // What writes large numbers takes longer to make than all else that a new page needs.
       if (value < 1000) return String(value);
+      if (value === this.#rows?.size && this.dataset.total) return this.dataset.total;
       this.#numbers ??= new Intl.NumberFormat(this.dataset.language);
       return this.#numbers.format(value);
     }
