@@ -11,10 +11,10 @@ TOLD_IN = $(or $(LANG_),$(shell sed -n 's/^  language: *//p' mkdocs.yml))
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build share serve test check audit annotate diff due owners bench lock shots clean
+.PHONY: help setup build share serve test check audit annotate diff due owners bench lighthouse lock shots clean
 
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 # The stamps say what was installed from; a changed list installs anew.
 $(VENV)/build.stamp: requirements.txt pyproject.toml
@@ -73,6 +73,15 @@ $(VENV)/bench.stamp: $(VENV)/test.stamp requirements-bench.txt
 	@echo "Installing what the measurements need ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-bench.txt
 	@touch $@
+
+bench/lighthouse/node_modules/.stamp: $(VENV)/test.stamp bench/lighthouse/package.json bench/lighthouse/package-lock.json
+	@echo "Installing what rates the pages ..."
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --prefix bench/lighthouse --silent --no-audit --no-fund --ignore-scripts
+	@touch $@
+
+lighthouse: bench/lighthouse/node_modules/.stamp ## rate pages on a phone and a desktop, at 20 and 1,000 plans
+	@$(BIN)/python -m tests.browser.chromium
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m bench.rate
 
 bench: $(VENV)/bench.stamp ## measure the build beside its peers: make bench PLANS="100 1000"
 	@$(BIN)/python -m bench $(if $(PLANS),--plans $(PLANS))

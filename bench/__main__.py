@@ -8,6 +8,7 @@ import platform
 import tempfile
 from pathlib import Path
 
+from bench import in_browser
 from bench.measure import Taken, measure_cold, measure_rebuild, measure_reload
 from bench.sites import make_sites
 
@@ -27,6 +28,7 @@ def main() -> None:
     print(_HEAD, flush=True)
     cold: dict[int, list[Taken]] = {}
     reloads: dict[int, float] = {}
+    felt: dict[int, in_browser.Felt] = {}
     for plans in sizes:
         with tempfile.TemporaryDirectory() as folder:
             work = Path(folder)
@@ -35,7 +37,11 @@ def main() -> None:
             again = [measure_rebuild(site) for site in sites]
             for site, first, second in zip(sites, cold[plans], again, strict=True):
                 print(_row(plans, site.name, first, second, cold[plans]), flush=True)
+            felt[plans] = in_browser.measure_registry(sites[OURS].out)
             reloads[plans] = measure_reload(work / "handbook", "place-00000")
+    print(f"\nThe registry in a browser:\n\n{in_browser.HEAD}")
+    for plans, one in felt.items():
+        print(one.to_row(plans))
     print("\nSeconds from saving a plan to a preview that shows it:")
     print(", ".join(f"{seconds:.1f} at {plans} plans" for plans, seconds in reloads.items()))
     print("\nThree languages cost, times one:")
