@@ -99,8 +99,8 @@ due: setup ## what is overdue or due soon, for the weekly issue
 owners: setup ## write CODEOWNERS anew from the owners in pages and data
 	@$(BIN)/handbook owners
 
-shots: build $(VENV)/test.stamp ## take the README's pictures of the built site
-	@$(BIN)/python -m tests.browser.shots
+shots: build $(VENV)/test.stamp ## take pictures: four for the README, each kind of page into .build/shots (make shots ONLY=readme)
+	@$(BIN)/python -m tests.browser.shots $(if $(ONLY),--$(ONLY))
 
 lock: $(VENV)/test.stamp ## write requirements*.txt anew from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --python-version 3.11 --extra setup pyproject.toml --output-file requirements.txt

@@ -341,12 +341,16 @@ def test_what_is_told_does_not_push_a_button_away(form: PlanForm) -> None:
 
 
 def test_a_step_that_was_left_shows_what_it_lacks(form: PlanForm) -> None:
-    """In a draft as what a proposal will be asked; the step's mark and the progress follow."""
-    expect(form.part("count")).to_have_text("2 av 9 steg är klara att föreslås")
+    """In a draft as what a proposal will be asked; the step's mark and the progress follow.
+
+    A new draft is nobody's work: no step of it is ready. What is told of a step lies over no field.
+    """
+    expect(form.part("count")).to_have_text("0 av 9 steg är klara att föreslås")
     form.go("purpose")
     expect(form.problems("purpose")).to_have_count(0)
     form.go("work")
     form.expect_message("Syfte och mål: 3 saker att rätta")
+    expect(form.part("message")).to_have_class("visually-hidden")
     form.go("purpose")
 
     expect(form.problems("purpose")).to_contain_text("Innan planen föreslås: Planen saknar syfte.")
@@ -359,8 +363,8 @@ def test_a_step_that_was_left_shows_what_it_lacks(form: PlanForm) -> None:
     form.field("goals.0.target").fill("3")
     form.field("goals.0.by").fill("2027-01-01")
     expect(form.page.locator("[data-go=purpose]")).to_have_attribute("data-is", "ok")
-    expect(form.part("count")).to_have_text("3 av 9 steg är klara att föreslås")
-    expect(form.part("progress")).to_have_js_property("value", 3)
+    expect(form.part("count")).to_have_text("1 av 9 steg är klara att föreslås")
+    expect(form.part("progress")).to_have_js_property("value", 1)
 
 
 def test_the_status_decides_what_is_asked(form: PlanForm) -> None:
@@ -429,8 +433,8 @@ def test_texts_can_be_written_in_several_languages(form: PlanForm) -> None:
 @pytest.mark.parametrize(
     ("folder", "count", "language"),
     [
-        ("/nb", "2 av 9 trinn er klare til å foreslås", "svensk"),
-        ("/en", "2 of 9 steps are ready to propose", "Swedish"),
+        ("/nb", "0 av 9 trinn er klare til å foreslås", "svensk"),
+        ("/en", "0 of 9 steps are ready to propose", "Swedish"),
     ],
 )
 def test_the_other_editions_write_the_main_language(

@@ -136,6 +136,31 @@ def test_the_plan_prints_as_the_form_to_sign(page: Page, address: str) -> None:
     expect(page.locator(".md-header")).to_be_hidden()
 
 
+def test_each_sheet_says_what_it_is(page: Page, address: str) -> None:
+    """Whose it is, which page, when it was printed and of which version, whatever the page.
+
+    A link that leads out tells where; one that says so itself, or leads to a page, does not.
+    """
+    page.clock.set_fixed_time("2027-01-05T12:00:00Z")
+    page.goto(f"{address}/about/sources/")
+    page.locator("a[href$='policy/law/']").first.click()
+    expect(page).to_have_title("Lagen - Kanalboken")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+
+    told = page.evaluate(
+        """() => ["organisation", "title", "version"].map((name) =>
+            JSON.parse(getComputedStyle(document.documentElement)
+                .getPropertyValue(`--hb-print-${name}`)))"""
+    )
+    assert told[:2] == ["Kultur- och utbildningsförvaltningen, Region Ekmark", page.title()]
+    assert re.fullmatch(r"Utskriven 5 januari 2027\. Handbokens version: .* \d{4}\.", told[2])
+    marked = page.locator("article [data-print-address]").evaluate_all(
+        "links => links.map(link => link.dataset.printAddress)"
+    )
+    assert "https://eur-lex.europa.eu/eli/reg/2016/679/oj" in marked
+    assert not [each for each in marked if each.startswith(address)]
+
+
 def test_the_print_button_prints(page: Page, address: str) -> None:
     """Also after Material has swapped the page without loading it anew."""
     page.add_init_script("window.printed = 0; window.print = () => { window.printed += 1; };")

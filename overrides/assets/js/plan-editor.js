@@ -38,6 +38,8 @@
     function say(text, passing = false) {
       isPassing = passing;
       parts.message.textContent = text;
+      // The step's mark shows the same: nothing lies over the fields for it.
+      parts.message.classList.toggle("visually-hidden", passing);
       parts.undo.hidden = true;
       takeBack = null;
     }
@@ -91,7 +93,8 @@
           .filter(({ level }) => ["problem", "error", "later"].includes(level))
           .map(({ where }) => page.stepOf(where)),
       );
-      const done = steps.filter((step) => !wrong.has(step)).length;
+      // As their marks: what nobody has been at yet may lack nothing, but is nobody's work.
+      const done = steps.filter((step) => seen.has(step) && !wrong.has(step)).length;
       parts.progress.max = steps.length;
       parts.progress.value = done;
       const key = isDraft ? "progress.draft" : "progress.count";
