@@ -142,9 +142,11 @@ def test_each_sheet_says_what_it_is(page: Page, address: str) -> None:
     A link that leads out tells where; one that says so itself, or leads to a page, does not.
     """
     page.clock.set_fixed_time("2027-01-05T12:00:00Z")
-    page.goto(f"{address}/about/sources/")
-    page.locator("a[href$='policy/law/']").first.click()
+    page.goto(f"{address}/policy/")
+    page.locator("article a[href$='/law/']").first.click()
     expect(page).to_have_title("Lagen - Kanalboken")
+    expect(page.locator("article h1")).to_contain_text("Lagen")
+    page.wait_for_load_state()
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
 
     told = page.evaluate(

@@ -74,6 +74,14 @@ def show(plan: Plan, language: str = "en") -> Markup:
     return render("plan_page.html", here_in(edition), plan=view)
 
 
+def test_an_empty_draft_is_not_praised() -> None:
+    """Hardly any rule is about a draft, so having broken none does not follow the strategy."""
+    empty = text_of(show(make_plan(status="draft", decision=None, account=None)))
+
+    assert "A draft. Most rules apply only once the plan is proposed." in empty
+    assert "The plan follows the strategy." not in empty
+
+
 def test_every_field_of_the_template_is_on_the_page() -> None:
     """The form holds what the manager signs."""
     text = text_of(show(make_plan(**WHOLE)))
