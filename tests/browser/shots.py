@@ -79,10 +79,13 @@ def take_readme(browser: Browser, host: str) -> None:
     README.mkdir(parents=True, exist_ok=True)
     for name, path, window, scheme, top in SHOTS:
         page = _open(browser, f"{host}/{path}", window, scheme)
+        # A list that somebody has begun on.
+        for box in page.locator(".checklist__item > input").all()[:3]:
+            box.check()
         page.evaluate(
             """selector => {
                 const top = document.querySelector(selector).getBoundingClientRect().top;
-                if (selector !== "body") window.scrollTo(0, top + scrollY - 120);
+                if (selector !== "body") window.scrollTo(0, top + scrollY - 90);
             }""",
             top,
         )
