@@ -82,13 +82,16 @@ def take_readme(browser: Browser, host: str) -> None:
         # A list that somebody has begun on.
         for box in page.locator(".checklist__item > input").all()[:3]:
             box.check()
-        page.evaluate(
-            """selector => {
-                const top = document.querySelector(selector).getBoundingClientRect().top;
-                if (selector !== "body") window.scrollTo(0, top + scrollY - 90);
-            }""",
-            top,
-        )
+        # Down to it: on the way up the theme offers the way to the top.
+        for above in (140, 90):
+            page.evaluate(
+                """([selector, above]) => {
+                    const { top } = document.querySelector(selector).getBoundingClientRect();
+                    window.scrollTo(0, selector === "body" ? 0 : top + scrollY - above);
+                }""",
+                [top, above],
+            )
+            page.wait_for_timeout(300)
         page.screenshot(path=README / f"{name}.png", animations="disabled")
         page.context.close()
 
