@@ -17,7 +17,7 @@ from threading import Thread
 from typing import Any, BinaryIO
 
 _END = object()
-_WAITING = 1_000
+_WAITING = 500
 """So many pieces wait to be taken; more of them would take more memory than time."""
 
 
@@ -74,8 +74,10 @@ def _work_apart(work: Mapping[str, Callable[[], Any]], results: int) -> None:
     sender = Thread(target=_send, args=(done, results))
     sender.start()
     try:
-        for piece in work.values():
-            done.put(piece())
+        left = dict(work)
+        for name in work:
+            # Let go of what only this piece needed.
+            done.put(left.pop(name)())
     except Exception:  # noqa: S110  # it is raised again by who takes the piece
         pass
     done.put(_END)

@@ -6,6 +6,7 @@ MkDocs loads this file itself; the state of one build is kept in `_build`, made 
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from collections.abc import Iterable
@@ -126,6 +127,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _preview.views = _load(config)
     if not config.use_directory_urls:
         prepare_for_files(config)
+    if not _serving:
+        # What has been loaded stays until the end: there is no garbage to look for in it, and
+        # little in what comes.
+        gc.freeze()
+        gc.set_threshold(20_000, 50)
     return config
 
 
@@ -251,7 +257,7 @@ def _before_search(context: Any, page: Page, config: MkDocsConfig, nav: Navigati
 @event_priority(-50)  # after it
 def _after_search(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
     """Give the page its content back, and tell the theme what stands around a written one."""
-    page.content = _build.whole_content
+    page.content, _build.whole_content = _build.whole_content, None
     if isinstance(page, GeneratedPageOfSite):
         page.content = _build.take(page.file.src_uri)
         return context

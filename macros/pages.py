@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from markupsafe import Markup
 
 from macros.edition import Edition
 from macros.handbook import plan_path
 from macros.render import Here, render
+from macros.texts import Texts
 from macros.views.channel import build_channel_page
 from macros.views.page_foot import PageFoot, build_channel_foot, build_plan_foot
 from macros.views.plan import build_plan_head, build_plan_page
@@ -70,7 +72,7 @@ def _plan_page(edition: Edition, plan_id: str) -> GeneratedPage:
         data_file=plan_path(plan_id),
         title=head.title,
         description=head.description,
-        headings=_headings(edition, "plan", head.sections),
+        headings=_headings(edition.texts, "plan", head.sections),
         search=head.search,
         render=lambda here: render("plan_page.html", here, plan=build_plan_page(edition, plan_id)),
         foot=build_plan_foot(edition, plan_id),
@@ -84,15 +86,14 @@ def _channel_page(edition: Edition, channel_id: str) -> GeneratedPage:
         data_file=f"data/channels/{channel_id}.yml",
         title=view.title,
         description=view.description,
-        headings=_headings(edition, "channel", view.sections),
+        headings=_headings(edition.texts, "channel", view.sections),
         search=view.description,
         render=lambda here: render("channel_page.html", here, channel=view),
         foot=build_channel_foot(edition, channel_id),
     )
 
 
-def _headings(edition: Edition, kind: str, sections: tuple[str, ...]) -> tuple[Heading, ...]:
-    """The headings of a page's sections: the id is the section's name."""
-    return tuple(
-        Heading(section, edition.texts.get(f"{kind}.section.{section}")) for section in sections
-    )
+@cache
+def _headings(texts: Texts, kind: str, sections: tuple[str, ...]) -> tuple[Heading, ...]:
+    """The headings of a page's sections: the id is the section's name. Many pages share them."""
+    return tuple(Heading(section, texts.get(f"{kind}.section.{section}")) for section in sections)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from types import MappingProxyType
 
 from macros.finding import Deadline, Finding, Named, Rule, Subject, Value
@@ -202,6 +203,12 @@ def to_problems(judgements: Iterable[Judgement], handbook: Handbook, texts: Text
     return sorted(problems, key=Problem.sort_key)
 
 
+@cache
+def _without_findings(rule: str, outcome: Outcome) -> Result:
+    """What most plans have of most rules: thousands of them share it."""
+    return Result(rule, outcome)
+
+
 @dataclass
 class _Run:
     """One plan on its way through the rules."""
@@ -235,9 +242,9 @@ class _Run:
 
     def _result(self, rule: Rule, found: Sequence[Finding] | None, level: Level) -> Result:
         if found is None:
-            return Result(rule.ID, Outcome.NOT_APPLICABLE)
+            return _without_findings(rule.ID, Outcome.NOT_APPLICABLE)
         if not found:
-            return Result(rule.ID, Outcome.MET)
+            return _without_findings(rule.ID, Outcome.MET)
         findings = tuple(replace(finding, level=level) for finding in found)
         exception = self._valid_exception(rule)
         outcome = Outcome.EXCUSED if exception else Outcome.NOT_MET
