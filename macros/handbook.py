@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -111,6 +111,10 @@ class Handbook:
     def leave_periods(self) -> Mapping[str, LeavePeriod]:
         """Leave periods by id."""
         return {period.id: period for period in self.organisation.leave_periods}
+
+    def without_sources(self) -> Handbook:
+        """The same without the files' texts and positions, half of what thousands of plans take."""
+        return replace(self, sources={})
 
     def position(self, path: str, where: KeyPath = ()) -> Position:
         """Where a key path stands in a file."""

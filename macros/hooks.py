@@ -10,7 +10,6 @@ import gc
 import logging
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -80,10 +79,10 @@ class _Build:
             day = today()
         except ValueError as error:
             raise BuildError(str(error)) from None
-        # Where things stand in their files is half of what thousands of plans take up, and no
-        # page tells it.
-        handbook = replace(handbook, sources={})
-        self.edition = Edition(handbook, language, day, pages, read_log(self.root))
+        # No page tells where something stands in its file.
+        self.edition = Edition(
+            handbook.without_sources(), language, day, pages, read_log(self.root)
+        )
         self.abbreviations = to_markdown(find_abbreviations(pages))
         self.links = SiteLinks()
         self.views = PageViews(self.edition, self.links, self.root)

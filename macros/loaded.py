@@ -28,9 +28,9 @@ def keep_loaded(root: Path, handbook: Handbook) -> None:
         root: its root folder, resolved.
         handbook: the handbook.
     """
-    _loaded[:] = [_Loaded(root, handbook)]
+    _loaded[:] = [_Loaded(root, handbook.without_sources())]
 
 
 def find_loaded(root: Path) -> Handbook | None:
-    """The handbook of a root, where it has been kept."""
+    """The handbook of a root, where it has been kept; without its sources."""
     return next((kept.handbook for kept in _loaded if kept.root == root), None)

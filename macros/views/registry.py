@@ -18,7 +18,7 @@ from macros.rules import Judgement
 NEEDS_ATTENTION = "yes"
 NEEDS_NOTHING = "no"
 
-AT_ONCE = 50
+AT_ONCE = 40
 """So many rows are shown until a reader with scripts asks for more."""
 
 _COUNTED = (Level.ERROR, Level.WARNING)

@@ -14,7 +14,7 @@ from macros.models import Plan
 from macros.models.shared import Language
 from macros.render import render
 from macros.texts import load_texts
-from macros.views.registry import build_registry
+from macros.views.registry import AT_ONCE, build_registry
 from tests.browser.fixture_pages import (
     handbook_of,
     here_in,
@@ -328,17 +328,17 @@ MANY = handbook_of(*(plan(f"Konto {number:03}") for number in range(450)))
 def test_a_long_registry_shows_its_first_rows(page: Page, address: str) -> None:
     """The rest is searched as well, and comes on demand; the focus goes to the first new row."""
     open_registry(page, address, MANY)
-    assert len(names(page)) == 50
-    page.get_by_role("button", name=WORDS.get("registry.more", n=50)).click()
-    assert len(names(page)) == 100
-    expect(page.get_by_role("link", name="Konto 050")).to_be_focused()
+    assert len(names(page)) == AT_ONCE
+    page.get_by_role("button", name=WORDS.get("registry.more", n=AT_ONCE)).click()
+    assert len(names(page)) == 2 * AT_ONCE
+    expect(page.get_by_role("link", name=f"Konto {AT_ONCE:03}")).to_be_focused()
     page.get_by_role("button", name=WORDS.get("registry.all", n=450)).click()
     assert len(names(page)) == 450
     expect(page.locator(".registry__all")).to_be_hidden()
     search(page).fill("konto 449")
     assert names(page) == ["Konto 449"]
     search(page).fill("konto")
-    assert len(names(page)) == 50
+    assert len(names(page)) == AT_ONCE
 
 
 def test_print_has_every_row_found_and_says_which(page: Page, address: str) -> None:
@@ -350,7 +350,7 @@ def test_print_has_every_row_found_and_says_which(page: Page, address: str) -> N
     expect(page.locator(".registry__chips")).to_be_visible()
     expect(page.locator(".registry__controls")).to_be_hidden()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert len(names(page)) == 50
+    assert len(names(page)) == AT_ONCE
 
 
 def test_what_falls_due_after_the_build_counts_on_the_day_of_reading(
