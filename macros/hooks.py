@@ -25,6 +25,7 @@ from mkdocs.structure.pages import Page
 
 from macros.ahead import Ahead
 from macros.clock import today
+from macros.compiled_templates import keep_compiled
 from macros.edition import Edition
 from macros.exports.content_policy import add_policy
 from macros.git import read_log
@@ -235,6 +236,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
         sys.stderr.write(to_text(_build.views.problems))
         count = len(_build.views.problems)
         raise BuildError(f"the pages have {count} error(s), listed above; nothing was written.")
+    keep_compiled(env, "theme")
     Shells().install(env)
     if _serving:
         _preview.take(PreviewSite(config, files, _build.nav, env))

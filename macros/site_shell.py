@@ -21,9 +21,10 @@ from mkdocs.structure.toc import AnchorLink
 TEMPLATE = "generated.html"
 """The theme's template that asks for a filled shell."""
 
-_TITLE, _DESCRIPTION, _SLUG = (f"handbook-stand-in-{n}" for n in range(3))
+_MARK = "handbook-stand-in"
+_TITLE, _DESCRIPTION, _SLUG = (f"{_MARK}-{n}" for n in range(3))
 # The theme adds a title to content without one.
-_CONTENT = '<h1 id="handbook-stand-in">'
+_CONTENT = f'<h1 id="{_MARK}">'
 _STAND_IN = re.compile("|".join((_TITLE, _DESCRIPTION, _CONTENT, _SLUG)))
 
 
@@ -55,7 +56,7 @@ class Shells:
         # or a stand-in stands in a value, the page gets a shell of its own.
         title = values[_TITLE]
         special = title if Markup(title).striptags() != title else None  # noqa: S704  # only read
-        if any(_STAND_IN.search(value) for value in values.values()):
+        if any(_MARK in value for value in values.values()):
             return _render(context, page)
         key = (folder, page.edit_url is None, special, _marks(page))
         if key not in self._shells:

@@ -30,7 +30,7 @@ LAYERS = (
     ("prose", "prose.*"),
     ("edition",),
     ("views", "views.*"),
-    ("fragments",),
+    ("fragments", "compiled_templates"),
     ("render",),
     ("exports", "exports.*"),
     ("compare", "compare.*"),

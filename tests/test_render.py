@@ -176,6 +176,27 @@ def test_templates_escape_and_have_the_promised_words(templates: dict[str, str])
     ]
 
 
+def test_what_a_template_calls_gets_what_it_asks_for(templates: dict[str, str]) -> None:
+    """The context, with the loop's own names, or the environment; and nobody else gets either."""
+
+    @jinja2.pass_context
+    def seen(context: jinja2.runtime.Context, word: str) -> str:
+        return f"{word}{context['n']}"
+
+    @jinja2.pass_environment
+    def escapes(environment: jinja2.Environment) -> bool:
+        return bool(environment.autoescape)
+
+    templates["a.html"] = (
+        "{% macro bold(x) %}<b>{{ x }}</b>{% if caller is defined %}{{ caller() }}{% endif %}"
+        "{% endmacro %}{% for i in (1, 2) %}{% set n = i %}"
+        '{{ seen("no. ") }}|{{ plain(n, also="<") }}|{% endfor %}'
+        '{{ escapes() }}|{{ bold("<") }}|{% call bold("a") %}{{ "<" }}{% endcall %}'
+    )
+    shown = render("a.html", here(), seen=seen, escapes=escapes, plain=lambda n, also: f"{n}{also}")
+    assert shown == "no. 1|1&lt;|no. 2|2&lt;|True|<b>&lt;</b>|<b>a</b>&lt;"
+
+
 def test_a_name_that_the_view_lacks_stops_the_build(templates: dict[str, str]) -> None:
     """A hole in a page would go unseen."""
     templates["a.html"] = "{{ missing }}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -92,7 +93,7 @@ class Channel(Model):
     instead: tuple[ChannelId, ...] = ()
     """What to use instead, where it is not allowed or retired."""
 
-    @property
+    @cached_property
     def id(self) -> Id:
         """The file's stem."""
         return self._id

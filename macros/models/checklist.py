@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -44,7 +45,7 @@ class Checklist(Model):
     intro: Text
     groups: Annotated[tuple[ChecklistGroup, ...], Field(min_length=1)]
 
-    @property
+    @cached_property
     def id(self) -> Id:
         """The file's stem."""
         return self._id

@@ -6,6 +6,7 @@ incomplete and still load, so nearly every field is optional here.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal, Self
 
 from pydantic import model_validator
@@ -240,7 +241,7 @@ class Plan(Model):
     closure: Closure | None = None
     history: tuple[HistoryEntry, ...] = ()
 
-    @property
+    @cached_property
     def id(self) -> Id:
         """The file's stem."""
         return self._id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
@@ -45,7 +46,7 @@ class Quiz(Model):
     """The share of right answers that passes."""
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
 
-    @property
+    @cached_property
     def id(self) -> Id:
         """The file's stem."""
         return self._id

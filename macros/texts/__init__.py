@@ -75,6 +75,8 @@ class Texts:
 
     def value(self, value: object) -> str:
         """A value as the language writes it."""
+        if isinstance(value, str):
+            return str(value)
         if isinstance(value, bool):
             return self.get("common.yes" if value else "common.no")
         if isinstance(value, dt.date):
