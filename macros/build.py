@@ -48,12 +48,13 @@ class _Part:
         return scratch / f"{self.name}.log"
 
 
-def build_site(root: Path, say: Callable[[str], None]) -> Path:
+def build_site(root: Path, say: Callable[[str], None], check: Callable[[], None]) -> Path:
     """Build all languages into `site/`.
 
     Args:
         root: the handbook's root.
         say: takes a line of progress.
+        check: looks for what is wrong, while the languages are built; what it raises ends them.
 
     Returns:
         The site's folder.
@@ -67,7 +68,7 @@ def build_site(root: Path, say: Callable[[str], None]) -> Path:
         scratch_home.mkdir(exist_ok=True)
         scratch = Path(tempfile.mkdtemp(prefix="site-", dir=scratch_home))
         try:
-            whole = build_languages(root, scratch, say)
+            whole = build_languages(root, scratch, say, check)
             _write_headers(whole, scratch_home / "headers")
             _swap(whole, site, scratch)
         finally:
@@ -77,13 +78,20 @@ def build_site(root: Path, say: Callable[[str], None]) -> Path:
     return site
 
 
-def build_languages(root: Path, scratch: Path, say: Callable[[str], None], *options: str) -> Path:
+def build_languages(
+    root: Path,
+    scratch: Path,
+    say: Callable[[str], None],
+    check: Callable[[], None],
+    *options: str,
+) -> Path:
     """Build all languages below a scratch folder.
 
     Args:
         root: the handbook's root.
         scratch: an empty folder.
         say: takes a line of progress.
+        check: looks for what is wrong, while the languages are built; what it raises ends them.
         options: what `mkdocs build` is told besides.
 
     Returns:
@@ -94,7 +102,7 @@ def build_languages(root: Path, scratch: Path, say: Callable[[str], None], *opti
     """
     prepare_templates()
     parts = _find_parts(root)
-    _build_parts(root, parts, scratch, say, options)
+    _build_parts(root, parts, scratch, say, check, options)
     return _assemble(parts, scratch)
 
 
@@ -111,30 +119,37 @@ def _build_parts(
     parts: list[_Part],
     scratch: Path,
     say: Callable[[str], None],
+    check: Callable[[], None],
     options: Sequence[str],
 ) -> None:
     """Build the languages, all at a time: they are few."""
     # A forked process has what was loaded and imported here; elsewhere each begins anew.
     context = get_context("fork") if sys.platform == "linux" else get_context("spawn")
-    failed: list[str] = []
     running: dict[int, tuple[_Part, BaseProcess]] = {}
     started = time.monotonic()
-    for part in parts:
-        process = context.Process(target=_build_part, args=(root, part, scratch, *options))
-        process.start()
-        running[process.sentinel] = part, process
-    while running:
-        for sentinel in wait(list(running)):
-            part, ended = running.pop(cast("int", sentinel))
-            ended.join()
-            seconds = time.monotonic() - started
-            done = len(parts) - len(running)
-            state = "failed" if ended.exitcode else "built"
-            say(f"[{done}/{len(parts)}] {part.name} {state} after {seconds:.1f} s")
-            if ended.exitcode:
-                failed.append(f"{part.name}:\n{part.log(scratch).read_text('utf-8').rstrip()}")
-    if failed:
-        raise BuildFailedError("\n\n".join(failed))
+    try:
+        for part in parts:
+            process = context.Process(target=_build_part, args=(root, part, scratch, *options))
+            process.start()
+            running[process.sentinel] = part, process
+        check()
+        failed: list[str] = []
+        while running:
+            for sentinel in wait(list(running)):
+                part, ended = running.pop(cast("int", sentinel))
+                ended.join()
+                seconds = time.monotonic() - started
+                done = len(parts) - len(running)
+                state = "failed" if ended.exitcode else "built"
+                say(f"[{done}/{len(parts)}] {part.name} {state} after {seconds:.1f} s")
+                if ended.exitcode:
+                    failed.append(f"{part.name}:\n{part.log(scratch).read_text('utf-8').rstrip()}")
+        if failed:
+            raise BuildFailedError("\n\n".join(failed))
+    finally:
+        for _, left in running.values():
+            left.terminate()
+            left.join()
 
 
 def _build_part(root: Path, part: _Part, scratch: Path, *options: str) -> None:

@@ -85,9 +85,9 @@ def build(root: Path) -> None:
     """Build the site in every language, and put it in place when all of it is done."""
     from macros.build import BuildFailedError, build_site  # MkDocs takes a while to import
 
-    load_for_build(root, "Nothing was built")
+    check = load_for_build(root, "Nothing was built")
     try:
-        site = build_site(root.resolve(), click.echo)
+        site = build_site(root.resolve(), click.echo, check)
     except BuildFailedError as error:
         click.echo(str(error), err=True)
         click.echo("Nothing was changed in site/.", err=True)

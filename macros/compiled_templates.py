@@ -16,7 +16,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 
-HOME = Path(__file__).parents[1] / ".build" / "templates"
+HOME = Path(__file__).resolve().parents[1] / ".build" / "templates"
+"""In the repository that the templates belong to, even where it is reached by a link."""
 _LIBRARIES = ("jinja2", "mkdocs", "mkdocs-material")
 _OWN = ("render.py", "fragments.py")
 """The modules that say how our own templates are read."""

@@ -55,7 +55,9 @@ class _Site:
     editions: tuple[tuple[Language, str], ...]
 
 
-def pack_site(root: Path, today: dt.date, say: Callable[[str], None]) -> Packed:
+def pack_site(
+    root: Path, today: dt.date, say: Callable[[str], None], check: Callable[[], None]
+) -> Packed:
     """Build all languages for a file system, and pack them into `NAME-DAY.zip` in the root.
 
     The same handbook packed for the same day gives the same bytes. An older zip of that day is
@@ -65,6 +67,7 @@ def pack_site(root: Path, today: dt.date, say: Callable[[str], None]) -> Packed:
         root: the handbook's root.
         today: the day that the zip is of.
         say: takes a line of progress.
+        check: looks for what is wrong, while the languages are built; what it raises ends them.
 
     Raises:
         BuildFailedError: it could not be built or written; what was there is untouched.
@@ -75,7 +78,7 @@ def pack_site(root: Path, today: dt.date, say: Callable[[str], None]) -> Packed:
         scratch = Path(tempfile.mkdtemp(prefix="share-", dir=home))
         try:
             # One folder for all pages; each address ends in a file's name.
-            whole = build_languages(root, scratch, say, "--no-directory-urls")
+            whole = build_languages(root, scratch, say, check, "--no-directory-urls")
             site = _read_site(root)
             for _, folder in site.editions:
                 _make_serverless(whole / folder)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from html.parser import HTMLParser
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
 from markupsafe import escape
 
+from macros.build import build_site
 from tests.handbook_files import PLAN, HandbookFiles, write_handbook
 
 PLANS = ("museum-facebook", "library-facebook")
@@ -339,6 +341,34 @@ def test_a_mistake_in_the_data_stops_before_anything_is_built(files: HandbookFil
     assert done.stdout == ""
     assert files.read("site/index.html") == "the last good one"
     assert not (files.root / ".build").exists()
+
+
+def test_a_mistake_in_a_page_ends_the_builds_that_have_begun(files: HandbookFiles) -> None:
+    """The pages are checked meanwhile; told in the same way, and nothing goes on."""
+    files.add_site("en")
+    files.write("site/index.html", "the last good one")
+    files.append("docs/sv/index.md", "[Nowhere](nowhere.md)\n")
+    done = files.handbook("build")
+    assert done.returncode == 1
+    assert "docs/sv/index.md" in done.stderr
+    assert done.stderr.endswith("Nothing was built: 1 problem(s) in data/ and docs/.\n")
+    assert done.stdout == ""
+    assert files.read("site/index.html") == "the last good one"
+    assert list((files.root / ".build").iterdir()) == []
+
+
+def test_what_a_check_raises_leaves_no_build_behind(files: HandbookFiles) -> None:
+    """A build that went on would write into a folder that is gone."""
+    files.add_site("en")
+
+    def check() -> None:
+        assert len(active_children()) == 2
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        build_site(files.root, print, check)
+    assert active_children() == []
+    assert list((files.root / ".build").iterdir()) == []
 
 
 def test_one_language_that_fails_keeps_all_of_the_old_site(files: HandbookFiles) -> None:

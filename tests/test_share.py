@@ -34,7 +34,7 @@ def built(files: HandbookFiles, monkeypatch: pytest.MonkeyPatch) -> HandbookFile
     """A handbook whose build is a page and an index a language, so that packing takes no time."""
     files.add_site("en")
 
-    def build(root: Path, scratch: Path, say: object, *options: str) -> Path:
+    def build(root: Path, scratch: Path, say: object, check: object, *options: str) -> Path:
         assert options == ("--no-directory-urls",)
         for folder in ("", "en/"):
             for name in ("index.html", "404.html", "sitemap.xml", "a.js", "a.js.map"):
@@ -52,7 +52,7 @@ def built(files: HandbookFiles, monkeypatch: pytest.MonkeyPatch) -> HandbookFile
 
 def pack(files: HandbookFiles, today: date = DAY) -> zipfile.ZipFile:
     """Pack, and open what was packed."""
-    return zipfile.ZipFile(pack_site(files.root, today, lambda _: None).file)
+    return zipfile.ZipFile(pack_site(files.root, today, lambda _: None, lambda: None).file)
 
 
 def test_it_tells_how_far_it_is_and_where_the_zip_is(packed: HandbookFiles) -> None:

@@ -103,9 +103,14 @@ def load_all(root: Path) -> tuple[Handbook | None, list[Problem]]:
     """The data, and all that is wrong in data/ and docs/."""
     root = root.resolve()
     handbook, problems = load_handbook(root, RULES)
-    if handbook:
-        problems = [*problems, *check_icons(handbook), *check_docs(root, handbook, RULES)]
-    return handbook, problems
+    return handbook, [*problems, *_check_pages(root, handbook)]
+
+
+def _check_pages(root: Path, handbook: Handbook | None) -> list[Problem]:
+    """What is wrong in docs/, and the icons that there are none of."""
+    if handbook is None:
+        return []
+    return [*check_icons(handbook), *check_docs(root, handbook, RULES)]
 
 
 def stop_on_errors(problems: list[Problem], what: str) -> None:
@@ -121,17 +126,27 @@ def stop_on_errors(problems: list[Problem], what: str) -> None:
         sys.exit(EXIT_PROBLEM)
 
 
-def load_for_build(root: Path, what: str) -> None:
-    """Load the data and keep them for the languages' builds; stops where something is wrong.
+def load_for_build(root: Path, what: str) -> Callable[[], None]:
+    """Load the data and keep them for the languages' builds; stops where they are wrong.
 
     Args:
         root: the handbook's root.
         what: what does not happen if there are errors in data/ or docs/.
+
+    Returns:
+        What checks the pages, and stops where something is wrong; a build can go on meanwhile.
     """
-    handbook, problems = load_all(root)
-    stop_on_errors(problems, what)
-    if handbook:
-        keep_loaded(root.resolve(), handbook)
+    root = root.resolve()
+    handbook, problems = load_handbook(root, RULES)
+
+    def check() -> None:
+        stop_on_errors([*problems, *_check_pages(root, handbook)], what)
+
+    if handbook is None or any(problem.level == Level.ERROR for problem in problems):
+        check()
+    else:
+        keep_loaded(root, handbook)
+    return check
 
 
 def load_for_change(root: Path) -> Handbook:

@@ -27,9 +27,9 @@ def share(root: Path) -> None:
     from macros.share import START, pack_site
 
     today = resolve_today(None)
-    load_for_build(root, "Nothing was packed")
+    check = load_for_build(root, "Nothing was packed")
     try:
-        packed = pack_site(root.resolve(), today, click.echo)
+        packed = pack_site(root.resolve(), today, click.echo, check)
     except BuildFailedError as error:
         click.echo(str(error), err=True)
         click.echo("Nothing was packed.", err=True)
