@@ -6,7 +6,13 @@ import base64
 import hashlib
 import re
 
-from macros.exports.content_policy import add_policy, find_hashes, read_policy, to_header_files
+from macros.exports.content_policy import (
+    add_policy,
+    find_hashes,
+    read_policy,
+    to_header_files,
+    to_policy,
+)
 
 SCRIPT = 'document.title = "å"'
 PAGE = (
@@ -36,6 +42,16 @@ def test_the_policy_stands_before_what_it_is_about() -> None:
     assert "http" not in scripts
 
 
+def test_all_comes_from_the_site_and_nothing_is_put_into_a_page() -> None:
+    """The default is the site itself, since Firefox fetches the next page under no other name."""
+    policy = dict(part.split(" ", 1) for part in to_policy([]).split("; "))
+    assert policy["default-src"] == "'self'"
+    assert policy["frame-src"] == policy["object-src"] == "'none'"
+    allowed = {word for words in policy.values() for word in words.split()}
+    assert allowed == {"'self'", "'none'", "'unsafe-inline'", "data:", "blob:"}
+    assert [name for name, words in policy.items() if "unsafe" in words] == ["style-src"]
+
+
 def test_servers_get_the_hashes_of_all_pages() -> None:
     """Each in its own language; a frame of another site is only refused by a header."""
     files = to_header_files(["sha256-b", "sha256-a", "sha256-b"])
@@ -45,5 +61,5 @@ def test_servers_get_the_hashes_of_all_pages() -> None:
         assert "frame-ancestors 'self'" in text, name
         assert "nosniff" in text, name
     assert files["headers.nginx.conf"].splitlines()[0].endswith('" always;')
-    assert files["_headers"].startswith("/*\n  Content-Security-Policy: default-src 'none';")
+    assert files["_headers"].startswith("/*\n  Content-Security-Policy: default-src 'self';")
     assert "unsafe-eval" not in "".join(files.values())
