@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from macros.kept_files import KeptFiles
+from macros.known_ids import KnownIds, is_id
 from macros.models import (
     Accessibility,
     Audience,
@@ -34,9 +34,8 @@ from macros.models import (
 from macros.models.shared import LANGUAGES, Language
 from macros.plain_files import check_links_out
 from macros.problem import Level, Position, Problem
-from macros.references import find_references
 from macros.source import KeyPath, Source
-from macros.validation import key_name, show, suggest
+from macros.validation import suggest
 
 FILES: Mapping[str, type[Model]] = {
     "organisation": Organisation,
@@ -59,19 +58,6 @@ FOLDERS: Mapping[str, type[Model]] = {
 _KIND_OF_FOLDER = {
     "channels": "channel", "plans": "plan", "checklists": "checklist", "quizzes": "quiz",
 }  # fmt: skip
-_LISTS: Mapping[type[Model], Mapping[tuple[str, ...], str]] = {
-    Organisation: {("units",): "unit", ("roles",): "role", ("leave_periods",): "leave-period"},
-    AudienceFile: {("audiences",): "audience"},
-    RiskFile: {("risks",): "risk"},
-    LawFile: {("laws",): "law"},
-    ThingFile: {("things",): "thing"},
-    Checklist: {("groups",): "group", ("groups", "items"): "item"},
-    Quiz: {("questions",): "question"},
-    Accessibility: {},
-    Channel: {},
-    Plan: {},
-}
-"""Which lists in which file give ids of which kind; the keys lead down through lists."""
 
 
 @dataclass(frozen=True)
@@ -155,11 +141,7 @@ class _Loader:
         self.problems: list[Problem] = []
         self.sources: dict[str, Source] = {}
         self.models: dict[str, Model] = {}
-        self.ids: defaultdict[str, set[str]] = defaultdict(set)
-        self.ids["rule"].update(rule_ids)
-        self.incomplete: set[str] = set()
-        """Kinds whose list could not be read: no reference to them is called unknown."""
-        self.hinted: Counter[str] = Counter()
+        self.ids = KnownIds(rule_ids)
 
     def load(self) -> Handbook | None:
         data = self.root / "data"
@@ -220,7 +202,7 @@ class _Loader:
             if not (data / f"{name}.yml").is_file():
                 path = f"data/{name}.yml"
                 self._problem(path, Position(), "missing-file", "this file is missing: add it")
-                self.incomplete.update(_LISTS[FILES[name]].values())
+                self.ids.add_missing_file(FILES[name])
         return found
 
     def _read(self, path: str) -> None:
@@ -256,12 +238,13 @@ class _Loader:
         if kind:
             # The id is known even where the file cannot be loaded, so that one broken file
             # does not make every reference to it wrong as well.
-            self.ids[kind].add(stem)
-            if not _is_id(stem):
+            self.ids.add(kind, stem)
+            if not is_id(stem):
                 message = f'the file name "{stem}" is not an id: use a-z, digits and single hyphens'
                 self._problem(path, Position(), "invalid-id", message)
-        self._collect_ids(path, model)
-        built, problems = self.kept.model(model, self.sources[path], language)
+        source = self.sources[path]
+        self.problems.extend(self.ids.add_lists(source, model))
+        built, problems = self.kept.model(model, source, language)
         self.problems.extend(problems)
         if built is None:
             return
@@ -269,60 +252,22 @@ class _Loader:
             built._id = stem  # type: ignore[attr-defined]  # the id is the file's
         self.models[path] = built
 
-    def _collect_ids(self, path: str, model: type[Model]) -> None:
-        """Note the ids in a file's lists, and those that stand twice.
-
-        From the data and not from the model: one misspelt key in `organisation.yml` must not
-        make every unit unknown.
-        """
-        data = self.sources[path].data
-        for keys, kind in _LISTS[model].items():
-            if not _is_list_there(data, keys[0], model):
-                self.incomplete.add(kind)
-            found = list(_ids_at(data, keys, ()))
-            self.ids[kind].update(name for _, name in found)
-            self._unique(path, kind, found)
-
-    def _unique(self, path: str, kind: str, found: Iterable[tuple[KeyPath, str]]) -> None:
-        first: dict[str, Position] = {}
-        for where, name in found:
-            position = self.sources[path].position(where)
-            if name in first:
-                message = (
-                    f"the {kind.replace('-', ' ')} {show(name)} stands twice; the first is on line "
-                    f"{first[name].line}: give each its own id"
-                )
-                self._problem(path, position, "duplicate-id", message)
-            first.setdefault(name, position)
-
     def _check_references(self, files: Iterable[tuple[str, type[Model]]]) -> None:
-        for path, model in files:
-            data = self.sources[path].data
-            for where, kind, name in find_references(model, data):
-                self._check_reference(path, where, kind, name)
-            rules = data.get("rules") if model is Organisation and isinstance(data, dict) else None
-            for name in rules if isinstance(rules, dict) else ():
-                self._check_reference(path, ("rules", name), "rule", name)
-
-    def _check_reference(self, path: str, where: KeyPath, kind: str, name: str) -> None:
-        if name in self.ids[kind] or kind in self.incomplete:
-            return
-        position = self.sources[path].position(where)
-        if not _is_id(name):
-            # One problem a mistake: the model has said that this is no id.
-            same = (path, position, "invalid-value")
-            self.problems = [p for p in self.problems if (p.path, p.position, p.rule) != same]
-        what = f"{kind.replace('-', ' ')} {show(name)}"
-        message = f"{key_name(where)}: there is no {what}{self._hint(path, kind, name)}"
-        self._problem(path, position, f"unknown-{kind}", message)
-
-    def _hint(self, path: str, kind: str, name: str) -> str:
-        """What may have been meant, or else what there is."""
-        known = sorted(self.ids[kind])
-        self.hinted[path] += 1
-        near = suggest(name, known) if self.hinted[path] <= _MOST_HINTS else ""
-        hint = near or (f"; known: {', '.join(known)}" if known else "")
-        return hint if len(hint) <= _LONGEST_HINT else f"; see {_WHERE_KNOWN[kind]}"
+        unknown = [
+            problem
+            for path, model in files
+            for problem in self.ids.find_unknown(self.sources[path], model)
+        ]
+        # One problem a mistake: what is no id at all has been told by the model.
+        told = {(problem.path, problem.position) for problem in unknown}
+        self.problems = [
+            *(
+                p
+                for p in self.problems
+                if p.rule != "invalid-value" or (p.path, p.position) not in told
+            ),
+            *unknown,
+        ]
 
     def _handbook(self, organisation: Organisation) -> Handbook:
         def folder(name: str) -> Mapping[str, Any]:
@@ -355,51 +300,5 @@ class _Loader:
         )
 
 
-_LONGEST_HINT = 300
-_MOST_HINTS = 100
-"""In one file; to look for near names among thousands takes its time."""
-_WHERE_KNOWN = {
-    "unit": "units in data/organisation.yml",
-    "role": "roles in data/organisation.yml",
-    "leave-period": "leave_periods in data/organisation.yml",
-    "channel": "data/channels/",
-    "plan": "data/plans/",
-    "checklist": "data/checklists/",
-    "quiz": "data/quizzes/",
-    "audience": "data/audiences.yml",
-    "risk": "data/risks.yml",
-    "law": "data/laws.yml",
-    "rule": "the rules' page in the handbook",
-}
-
-
 def _is_hidden(relative: Path) -> bool:
     return any(part.startswith((".", "_")) or part.endswith("~") for part in relative.parts)
-
-
-def _is_id(name: str) -> bool:
-    return all(
-        part.isascii() and part.isalnum() and part == part.lower() for part in name.split("-")
-    )
-
-
-def _is_list_there(data: object, key: str, model: type[Model]) -> bool:
-    """Whether a list could be read, or was left out on purpose."""
-    if not isinstance(data, dict):
-        return False
-    if key in data:
-        return isinstance(data[key], list)
-    fields = model.model_fields
-    # Where some key is misspelt, it may be this one.
-    return not fields[key].is_required() and data.keys() <= fields.keys()
-
-
-def _ids_at(data: object, keys: tuple[str, ...], where: KeyPath) -> Iterator[tuple[KeyPath, str]]:
-    """Each `id` in the lists that the keys lead to, with its key path."""
-    items = data.get(keys[0]) if isinstance(data, dict) else None
-    for index, item in enumerate(items if isinstance(items, list) else ()):
-        here = (*where, keys[0], index)
-        if keys[1:]:
-            yield from _ids_at(item, keys[1:], here)
-        elif isinstance(item, dict) and isinstance(item.get("id"), str):
-            yield (*here, "id"), item["id"].strip()  # as the models read it

@@ -18,7 +18,7 @@ LAYERS = (
     ("git",),
     ("models", "models.*"),
     ("references", "validation"),
-    ("kept_files",),
+    ("kept_files", "known_ids"),
     ("handbook",),
     ("memory", "loaded", "icons", "repository"),
     ("texts", "fields"),
