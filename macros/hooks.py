@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 import logging
 import sys
-from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -23,28 +22,20 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from macros.ahead import Ahead
 from macros.clock import today
 from macros.compiled_templates import keep_compiled
-from macros.edition import Edition
 from macros.exports.content_policy import add_policy
-from macros.git import read_log
-from macros.handbook import load_handbook
-from macros.icons import check_icons
-from macros.loaded import find_loaded
+from macros.language_build import LanguageBuild
 from macros.macro_env import PageViews, install_macros
-from macros.models.shared import LANGUAGES
 from macros.pages import build_pages
 from macros.preview import Preview
 from macros.preview_site import PreviewSite
-from macros.problem import Level, to_text
-from macros.prose.abbreviations import GLOSSARY, find_abbreviations, to_markdown
-from macros.prose.page_files import check_addresses, load_pages
+from macros.problem import to_text
+from macros.prose.abbreviations import GLOSSARY
 from macros.render import forget_templates, render
-from macros.rules import RULES
 from macros.site_assets import slim_assets
-from macros.site_feeds import FeedFile, Feeds, build_feeds
-from macros.site_files import GeneratedFile, GeneratedPageOfSite, SiteLinks
+from macros.site_feeds import FeedFile, build_feeds
+from macros.site_files import GeneratedFile, GeneratedPageOfSite
 from macros.site_offline import name_index_pages, prepare_for_files
 from macros.site_search import cut_unsearched, to_short_index
 from macros.site_shell import Shells
@@ -53,61 +44,7 @@ from macros.views.presenter import fold_notes
 log = logging.getLogger("mkdocs.plugins.handbook")
 
 
-class _Build:
-    """What one build of one language knows."""
-
-    def __init__(self, config: MkDocsConfig) -> None:
-        self.root = Path(config.config_file_path).resolve().parent
-        language = config.theme["language"]
-        if language not in LANGUAGES:
-            raise BuildError(f"theme.language is {language!r}: write one of {', '.join(LANGUAGES)}")
-        kept = _preview.kept if _serving else None
-        known = find_loaded(self.root)
-        handbook, problems = (known, []) if known else load_handbook(self.root, RULES, kept)
-        docs = Path(config.docs_dir).resolve()
-        if not docs.is_relative_to(self.root):
-            raise BuildError(f"docs_dir is {docs}: the pages must stand in the handbook's folder")
-        folder = docs.relative_to(self.root).as_posix()
-        pages, page_problems = load_pages(self.root, folder, language)
-        problems = [*problems, *page_problems]
-        if handbook:
-            problems += [*check_icons(handbook), *check_addresses(pages, handbook)]
-        errors = [problem for problem in problems if problem.level == Level.ERROR]
-        sys.stderr.write(to_text(problems))
-        if errors or handbook is None:
-            raise BuildError(f"{len(errors)} error(s), listed above; nothing was built.")
-        try:
-            day = today()
-        except ValueError as error:
-            raise BuildError(str(error)) from None
-        # No page tells where something stands in its file.
-        self.edition = Edition(
-            handbook.without_sources(), language, day, pages, read_log(self.root)
-        )
-        self.abbreviations = to_markdown(find_abbreviations(pages))
-        self.links = SiteLinks()
-        self.views = PageViews(self.edition, self.links, self.root)
-        self.nav: Navigation
-        self.whole_content: str | None = None
-        """The content of the page that is being written, while the search reads a part of it."""
-
-    def begin(self, feeds: Feeds, pages: Iterable[GeneratedFile]) -> None:
-        """Begin to work out the feeds and the pages' HTML, each by its path."""
-        # What both halves of the build need is worked out before they part.
-        if not _serving:
-            _ = self.edition.deadlines
-        here = self.views.here_in
-        contents = {
-            page.src_uri: lambda page=page: page.render_content(here(page, {})) for page in pages
-        }
-        self._ahead = Ahead({**feeds, **contents}, apart=not _serving)
-
-    def take(self, path: str) -> Any:
-        """The bytes of a feed, or the HTML of a generated page."""
-        return self._ahead.take(path)
-
-
-_build: _Build
+_build: LanguageBuild
 _serving = False
 _preview = Preview()
 
@@ -142,7 +79,11 @@ def _load(config: MkDocsConfig) -> PageViews:
         BuildError: something is wrong, and has been printed; the other events notice nothing.
     """
     global _build
-    _build = _Build(config)
+    try:
+        day = today()
+    except ValueError as error:
+        raise BuildError(str(error)) from None
+    _build = LanguageBuild(config, day, _preview.kept if _serving else None)
     install_macros(config, _build.views)
     config.extra["handbook"] = {
         "language": _build.edition.language,
