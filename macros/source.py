@@ -8,7 +8,6 @@ a problem, so a file means the same to us, to an editor's completion and to a pe
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -19,12 +18,11 @@ import yaml
 
 from macros.problem import Level, Position, Problem
 from macros.scalars import read_plain
+from macros.yaml_text import INVISIBLE, decode, explain_syntax, invisible
 
 KeyPath = tuple[str | int, ...]
 """A way down through mappings (keys) and lists (indexes); `()` is the whole file."""
 
-MAX_BYTES = 1_000_000
-"""Larger than any plan by a factor of a hundred; a bound on what a change can cost a build."""
 MAX_DEPTH = 20
 """The deepest kind of file (a quiz) has six levels."""
 MAX_NODES = 50_000
@@ -36,12 +34,6 @@ MAX_KEY = 100
 _LONG_TEXT = 100
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-INVISIBLE = re.compile(
-    rf"{yaml.reader.Reader.NON_PRINTABLE.pattern}"
-    r"|[\x85\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069]"
-)
-"""What YAML does not allow, the line ends that only YAML 1.1 takes for such, and what turns the
-direction of the text around it, so that a reviewer sees another text than the machine."""
 _CORE_TAGS = {
     "tag:yaml.org,2002:str": "str",
     "!": "str",
@@ -87,14 +79,6 @@ def load_source(raw: bytes, path: str) -> Source:
     return _Builder(path).build(raw)
 
 
-def not_utf8(error: UnicodeDecodeError, path: str) -> Problem:
-    """Where a file is not UTF-8."""
-    before = error.object[: error.start].decode("utf-8-sig", "replace")
-    byte = error.object[error.start]
-    message = f"byte 0x{byte:02x} is not UTF-8: save the file as UTF-8"
-    return Problem(path, _position_at(before, len(before)), Level.ERROR, "not-utf8", message)
-
-
 class _StopReadingError(Exception):
     """The rest of the file cannot be read; the problem has been noted."""
 
@@ -112,68 +96,22 @@ class _Builder:
 
     def build(self, raw: bytes) -> Source:
         data = None
-        text = self._decode(raw)
-        if text is not None:
+        text = decode(raw, self.path)
+        if isinstance(text, Problem):
+            self.problems.append(text)
+        else:
             try:
                 data = self._read(text)
             except _StopReadingError:
                 data = None
             except yaml.YAMLError as error:
-                self._syntax(error, text)
+                self.problems.append(explain_syntax(error, text, self.path))
         return Source(
             self.path, data, self.positions, tuple(self.problems), frozenset(self.unreadable)
         )
 
     def _problem(self, position: Position, rule: str, message: str) -> None:
         self.problems.append(Problem(self.path, position, Level.ERROR, rule, message))
-
-    def _decode(self, raw: bytes) -> str | None:
-        if len(raw) > MAX_BYTES:
-            message = f"the file is {len(raw):,} bytes; the limit is {MAX_BYTES:,}: split it"
-            self._problem(Position(), "file-too-large", message)
-            return None
-        try:
-            text = raw.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            self.problems.append(not_utf8(error, self.path))
-            return None
-        bad = INVISIBLE.search(text)
-        if bad:
-            self._problem(
-                _position_at(text, bad.start()),
-                "invisible-character",
-                invisible(bad[0]),
-            )
-            return None
-        return text
-
-    def _syntax(self, error: yaml.YAMLError, text: str) -> None:
-        mark = getattr(error, "problem_mark", None)
-        what = getattr(error, "problem", None) or "this is not YAML"
-        if "expected ':'" in what or "unexpected end of stream" in what:
-            # What is not closed is wrong where it starts, not where the file ends.
-            mark = getattr(error, "context_mark", None) or mark
-        position = Position(mark.line + 1, mark.column + 1) if mark else Position()
-        lines = text.splitlines() or [""]
-        if position.line > len(lines):
-            position = Position(len(lines), len(lines[-1]) + 1)
-        line = lines[position.line - 1]
-        hint = ""
-        if "\t" in line[: len(line) - len(line.lstrip())]:
-            hint = "; indent with spaces, not with a tab"
-        elif "mapping values are not allowed" in what:
-            hint = '; put a text that has a colon in it in quotes: "..."'
-        elif "did not find expected ',' or" in what:
-            hint = "; close the bracket, or put a comma between the entries"
-        elif "cannot start any token" in what or "found character" in what:
-            hint = '; put a text that starts with @, ` or % in quotes: "..."'
-        elif "expected ':'" in what:
-            hint = "; a key is followed by a colon and a space"
-        elif "unexpected end of stream" in what:
-            hint = "; a quotation mark is not closed"
-        elif any(part in what for part in ("block end", "expected key", "expected '-'", "<block")):
-            hint = "; look at the indentation here and at the line before"
-        self._problem(position, "yaml-syntax", f"{what}{hint}")
 
     def _read(self, text: str) -> Any:
         """Turn events into data.
@@ -363,16 +301,6 @@ class _Open:
         else:
             self.container[self.key] = value
             self.key = None
-
-
-def _position_at(text: str, offset: int) -> Position:
-    before = text[:offset].replace("\r\n", "\n").replace("\r", "\n")
-    return Position(before.count("\n") + 1, len(before) - before.rfind("\n"))
-
-
-def invisible(character: str) -> str:
-    """What to say of a character that nobody sees."""
-    return f"an invisible character (U+{ord(character):04X}) stands here: remove it"
 
 
 # Thousands of files of one kind have the same keys at the same places: they are kept once.

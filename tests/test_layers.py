@@ -14,6 +14,7 @@ from tests.handbook_files import REPOSITORY
 
 LAYERS = (
     ("problem", "scalars"),
+    ("yaml_text",),
     ("source", "plain_files", "history"),
     ("git",),
     ("models", "models.*"),

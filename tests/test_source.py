@@ -11,7 +11,8 @@ import pytest
 import yaml
 
 from macros.problem import Position
-from macros.source import MAX_BYTES, MAX_DEPTH, MAX_KEY, MAX_NODES, Source, load_source
+from macros.source import MAX_DEPTH, MAX_KEY, MAX_NODES, Source, load_source
+from macros.yaml_text import MAX_BYTES
 from tests.handbook_files import PLAN_TEXT
 
 PATH = "data/plans/x.yml"

@@ -12,8 +12,9 @@ from macros.models.shared import Language
 from macros.plain_files import check_links_out
 from macros.problem import Level, Position, Problem
 from macros.prose.page_limits import MAX_BYTES, check_limits
-from macros.source import Source, load_source, not_utf8
+from macros.source import Source, load_source
 from macros.validation import load_model
+from macros.yaml_text import not_utf8
 
 _FENCE = "---"
 _OTHER_SUFFIXES = frozenset({".markdown", ".mdown", ".mkdn", ".mkd"})

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from macros.problem import Level, Position, Problem
-from macros.source import INVISIBLE, invisible
+from macros.yaml_text import INVISIBLE, invisible
 
 MAX_BYTES = 300_000
 """A book chapter; the longest page of ours is a twentieth of it."""
