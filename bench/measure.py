@@ -44,7 +44,8 @@ def measure_cold(site: Site) -> Taken:
     Raises:
         SystemExit: the build fails.
     """
-    shutil.rmtree(site.out, ignore_errors=True)
+    for folder in (site.out, site.home / ".build"):
+        shutil.rmtree(folder, ignore_errors=True)
     return _run(site)
 
 
