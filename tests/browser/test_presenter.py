@@ -46,6 +46,13 @@ LOST = """(follow) => {
 }"""
 """What a page says that no slide says, and the slides that hold more than they show."""
 
+SCROLLED = """() => {
+    const setup = JSON.parse(document.querySelector("handbook-presenter").dataset.setup);
+    return handbookSlides.cut(document.querySelector("article"), setup, null).slides
+        .filter(({ element }) => element.matches(".slide--tall")).map(({ title }) => title);
+}"""
+"""The slides that hold more than a wall shows at once."""
+
 
 class Presenter:
     """Somebody who presents an open page."""
@@ -438,9 +445,10 @@ def test_without_scripts_nothing_is_offered(browser: Browser, address: str) -> N
     [("workshops/open-space/", 24), ("workshops/managers/", None), ("postulates/", 14)],
 )
 def test_cards_print_eight_a_page(page: Page, address: str, path: str, count: int | None) -> None:
-    """Questions, roles and postulates, and nothing else of the page."""
+    """Questions, roles and postulates, and nothing else; and no slide has to be scrolled."""
     page.add_init_script(SILENT)
     Presenter(page, f"{address}/{path}")
+    assert page.evaluate(SCROLLED) == []
     for fold in page.locator(".cards__fold summary").all():
         fold.click()
     page.locator("handbook-cards [data-part=print]").click()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from macros.texts import load_texts
 from tests.browser import chromium
 
 PLAN = "registry/museum-facebook/"
@@ -37,6 +38,16 @@ def test_every_switcher_link_leads_to_a_page(site: Path) -> None:
             if file.relative_to(site).parts[0] not in ("nb", "en")
         }
         assert own == other
+
+
+def test_a_lost_reader_is_told_so_in_their_language(site: Path) -> None:
+    """And shown ways on that exist."""
+    for language, folder in (("sv", ""), ("nb", "nb/"), ("en", "en/")):
+        page = (site / f"{folder}404.html").read_text("utf-8")
+        assert load_texts(language).get("common.lost.title") in page
+        ways = re.findall(r'<li><a href="([^"]+)">', page.split("<article")[1])
+        assert len(ways) == 3
+        assert all((site / way.lstrip("/") / "index.html").is_file() for way in ways)
 
 
 @pytest.mark.searches

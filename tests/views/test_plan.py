@@ -110,7 +110,7 @@ def test_every_field_of_the_template_is_on_the_page() -> None:
         "Calm",
         "15 January 2026",
         "To start, done 12 February 2026",
-        "director, 20 February 2026, Exempelstad",
+        "Director, 20 February 2026, Exempelstad",
         "KB 2026-0123",
         "25 February 2026",
         "1 September 2026: keep. It led on.",

@@ -197,7 +197,7 @@ def test_a_row_leads_to_its_plan_and_says_whom_to_write_to() -> None:
     html = table(plans(make_plan(status="paused", responsible=responsible)))
     links = [a.attrib["href"] for a in elements(html, "a")]
     assert links[:2] == ["to:registry/museum-facebook/", "mailto:museum@kultur.example"]
-    for words in ("Paused", "communicator, museum@kultur.example"):
+    for words in ("Paused", "Communicator, museum@kultur.example"):
         assert words in text_of(html)
 
 
