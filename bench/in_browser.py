@@ -15,7 +15,7 @@ from playwright.sync_api import sync_playwright
 
 from bench.generate import generate
 from bench.measure import TODAY_EPOCH
-from bench.serving import serve_packed
+from bench.serving import serve_site
 from bench.words import make_place
 from tests.browser import chromium
 
@@ -65,7 +65,7 @@ def measure_registry(site: Path) -> Felt:
     browser_path = chromium.find()
     if browser_path is None:
         raise SystemExit(chromium.HOW)
-    with serve_packed(site) as address, sync_playwright() as playwright:
+    with serve_site(site, packed=True) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=browser_path, args=list(chromium.ARGUMENTS)
         )

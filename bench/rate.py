@@ -18,7 +18,7 @@ from pathlib import Path
 
 from bench.generate import ROOT, generate
 from bench.measure import TODAY_EPOCH
-from bench.serving import serve_packed
+from bench.serving import serve_site
 from tests.browser import chromium
 
 LIMITS = {"performance": 95, "accessibility": 100, "best-practices": 100}
@@ -69,7 +69,7 @@ def main() -> int:
     below: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
         for plans, site, plan in _sites(Path(folder)):
-            with serve_packed(site) as address:
+            with serve_site(site, packed=True) as address:
                 for page, path in {**_PAGES, "plan": f"registry/{plan}/"}.items():
                     for form, options in FORMS.items():
                         rating = rate(f"{address}/{path}", Path(folder), *options)

@@ -1,9 +1,10 @@
-"""Serves a built site as deploy/nginx.conf does: packed, with what the pages may load, and kept."""
+"""Serves a built site to a browser: to the measurements, the tests and the pictures."""
 
 from __future__ import annotations
 
 import functools
 import gzip
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,11 +14,15 @@ from pathlib import Path
 _PACKED = (".html", ".css", ".js", ".json", ".svg", ".xml")
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
+class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # its base's name
-        """Keep the table readable."""
+        """Keep the output readable."""
+
+
+class _Packed(_Quiet):
+    """Answers as deploy/nginx.conf does: packed, and told how long a file is kept."""
+
+    protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
         """Answer with the file, packed where that pays."""
@@ -46,13 +51,16 @@ def _pack(body: bytes) -> bytes:
 
 class _Server(ThreadingHTTPServer):
     def handle_error(self, request: object, client_address: object) -> None:
-        """A browser that leaves a page hangs up on what it asked for."""
+        """A page that is left hangs up on what it asked for; that is no error."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # its base's types
 
 
 @contextmanager
-def serve_packed(site: Path) -> Iterator[str]:
+def serve_site(site: Path, *, packed: bool = False) -> Iterator[str]:
     """Serve a site while it is needed; gives its address, without a slash at the end."""
-    server = _Server(("127.0.0.1", 0), functools.partial(_Handler, directory=str(site)))
+    handler = functools.partial(_Packed if packed else _Quiet, directory=str(site))
+    server = _Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import functools
 import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from bench.serving import serve_site
 from tests.browser import chromium
 
 ROOT = Path(__file__).parents[2]
@@ -79,31 +76,6 @@ def build(home: Path, **environment: str) -> None:
     if built.returncode != 0:
         shutil.rmtree(home)
         pytest.fail(f"the site does not build:\n{built.stdout}\n{built.stderr}")
-
-
-class _QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # its base's name
-        """Keep the test's output readable."""
-
-
-class _QuietServer(ThreadingHTTPServer):
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A page that is left hangs up on what it asked for; that is no error."""
-        if not isinstance(sys.exc_info()[1], ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]  # its base's types
-
-
-@contextmanager
-def serve_site(site: Path) -> Iterator[str]:
-    """Serve a site while it is needed; gives its address, without a slash at the end."""
-    handler = functools.partial(_QuietHandler, directory=str(site))
-    server = _QuietServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 @pytest.fixture(scope="session")

@@ -6,18 +6,16 @@ scheme, and what is printed, go into a folder that is not kept, beside a page th
 
 from __future__ import annotations
 
-import functools
 import html
 import shutil
 import sys
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Literal
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from bench.serving import serve_site
 from tests.browser import chromium
 from tests.browser.checks import wait_until
 from tests.browser.test_for_everyone import FOLDERS, PAGES
@@ -46,13 +44,6 @@ PRINTED = (
 )
 TALLEST = 8000
 """Pixels of a page that are taken; the browser itself draws some 16,000."""
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    """Says nothing of each file."""
-
-    def log_message(self, *args: object) -> None:
-        """Nothing."""
 
 
 def _open(
@@ -163,13 +154,7 @@ def main(arguments: list[str]) -> int:
     if browser_path is None or not (ROOT / "site").is_dir():
         print(chromium.HOW if browser_path is None else "Run make build first.", file=sys.stderr)
         return 1
-    handler = functools.partial(_Quiet, directory=str(ROOT / "site"))
-    with (
-        ThreadingHTTPServer(("127.0.0.1", 0), handler) as server,
-        sync_playwright() as playwright,
-    ):
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        host = f"http://127.0.0.1:{server.server_port}"
+    with serve_site(ROOT / "site") as host, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=browser_path, args=list(chromium.ARGUMENTS)
         )
@@ -187,7 +172,6 @@ def main(arguments: list[str]) -> int:
             (ALL / "index.html").write_text(to_contact_sheet(taken), encoding="utf-8")
             print(f"All the others: open {ALL / 'index.html'}")
         browser.close()
-        server.shutdown()
     return 0
 
 

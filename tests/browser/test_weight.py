@@ -14,8 +14,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Response, expect
 
 from bench.generate import generate
+from bench.serving import serve_site
 from bench.words import make_place
-from tests.browser.conftest import ROOT, TODAY_EPOCH, serve_site
+from tests.browser.conftest import ROOT, TODAY_EPOCH
 
 PLANS = 1_000
 KILO = 1_000
