@@ -79,7 +79,7 @@ interface HandbookBoard {
   readonly mostMinutes: number;
   parse(value: unknown): { board: Board } | { wrong: string };
   toFile(board: Board): string;
-  fromFile(text: string): { board: Board } | { refused: string; detail: string };
+  fromFile(text: string): { board: Board } | HandbookRefusal;
   begin(setup: BoardSetup): Board;
   topic(title: string, convener: string, text: string): BoardTopic;
   newId(): string;

@@ -29,17 +29,13 @@ interface ChecklistChanges {
 interface HandbookChecklists {
   /** The largest file that is read, in bytes. */
   readonly limit: number;
-  today(): string;
   itemText(text: string): string;
   clean(name: string): string;
   fold(name: string): string;
   parse(value: unknown): { record: ChecklistRecord } | { wrong: string };
   toPlain(record: ChecklistRecord): object;
   toFile(record: ChecklistRecord, checklist: string, title: string): string;
-  fromFile(
-    text: string,
-    checklist: string,
-  ): { record: ChecklistRecord } | { refused: string; detail: string };
+  fromFile(text: string, checklist: string): { record: ChecklistRecord } | HandbookRefusal;
   merge(one: ChecklistRecord, other: ChecklistRecord): ChecklistRecord;
   rebase(
     before: ChecklistRecord,

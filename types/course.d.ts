@@ -15,7 +15,7 @@ interface HandbookCourse {
   parse(value: unknown): { record: CourseRecord } | { wrong: string };
   toPlain(record: CourseRecord): object;
   toFile(record: CourseRecord, title: string): string;
-  fromFile(text: string): { record: CourseRecord } | { refused: string; detail: string };
+  fromFile(text: string): { record: CourseRecord } | HandbookRefusal;
   /** Both texts, where neither holds the other. */
   joinNotes(one: string, other: string): string;
   merge(one: CourseRecord, other: CourseRecord): CourseRecord;

@@ -8,19 +8,29 @@ interface HandbookStore {
   watch(callback: (key: string) => void): () => void;
 }
 
+/** Why a file is not taken, and what of it. */
+interface HandbookRefusal {
+  refused: string;
+  detail: string;
+}
+
 interface HandbookFiles {
   name(words: string[], ending: string): string;
   save(name: string, type: string, text: string): void;
-  read(
+  /** What a file that the reader chose holds, or what to tell of why it is not taken. */
+  take<Taken extends object>(
     file: File,
     limit: number,
-  ): Promise<{ text: string } | { refused: "too-large" | "unreadable" }>;
+    parse: (text: string) => Taken | HandbookRefusal,
+  ): Promise<Taken | { refused: string; told: { detail: string; size: number; limit: number } }>;
+  /** A file that `unpack` reads. */
+  pack(kind: string, version: number, content: object): string;
   /** What an exported file holds, if it is of this kind and version; needs plain.js. */
   unpack(
     text: string,
     kind: string,
     version: number,
-  ): { data: Record<string, unknown> } | { refused: string; detail: string };
+  ): { data: Record<string, unknown> } | HandbookRefusal;
 }
 
 /** Where the handbook's files are kept. */

@@ -11,6 +11,12 @@ interface HandbookPlain {
   isObject(value: unknown): value is Record<string, unknown>;
   isId(value: unknown): value is string;
   isDay(value: unknown): value is string;
+  /** An object's values by their ids, where all of them fit and they are not too many. */
+  byId(
+    value: unknown,
+    most: number,
+    fits: (value: unknown) => boolean,
+  ): Map<string, string> | null;
 }
 
 interface Window {

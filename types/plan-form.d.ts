@@ -145,7 +145,7 @@ interface PlanValues {
   fromData(
     data: unknown,
     setup: PlanSetup,
-  ): { state: PlanState } | { refused: string; detail: string };
+  ): { state: PlanState } | HandbookRefusal;
   /** As much of a kept state as fits the form, and the ways to what does not. */
   fit(spec: PlanSpec, state: unknown): { state: PlanState; misfits: string[] };
   /** The plan as rules can judge it, the plan as it stands in the file, and what is wrong. */
@@ -164,7 +164,7 @@ interface PlanRules {
 interface PlanYaml {
   /** The largest file that is read, in bytes. */
   readonly limit: number;
-  read(text: string): { data: unknown; comments: boolean } | { refused: string; detail: string };
+  read(text: string): { data: unknown; comments: boolean } | HandbookRefusal;
   write(file: PlanData, spec: PlanSpec): string;
 }
 
@@ -197,7 +197,7 @@ interface PlanDrafts {
   watch(callback: () => void): () => void;
   toFile(draft: PlanDraft): string;
   /** The draft in a file; null where the file holds something else. */
-  fromFile(text: string): { draft: PlanDraft } | { refused: string; detail: string } | null;
+  fromFile(text: string): { draft: PlanDraft } | HandbookRefusal | null;
 }
 
 /** How the reader last looked at the form. */

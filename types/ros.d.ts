@@ -67,7 +67,7 @@ interface HandbookRos {
   readonly most: number;
   parse(value: unknown): { record: RosRecord } | { wrong: string };
   toFile(record: RosRecord): string;
-  fromFile(text: string): { record: RosRecord } | { refused: string; detail: string };
+  fromFile(text: string): { record: RosRecord } | HandbookRefusal;
   cleanName(name: string): string;
   newId(): string;
 }

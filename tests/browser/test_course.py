@@ -20,7 +20,7 @@ from tests.rules.support import HANDBOOK, build
 PATH = "/workshops/things/"
 HALF_YEAR = "/tools/checklists/half-year/"
 KEY = "kanalboken:course:things"
-SCRIPTS = ("tool", "store", "files", "words", "checklist-lists", "course-record", "course")
+SCRIPTS = ("tool", "store", "files", "words", "plain", "course-record", "course")
 HOSTILE = """"><script>window.hit = 1</script><img src=x onerror="window.hit = 2">{{ 7*7 }}"""
 
 

@@ -26,7 +26,7 @@ SCRIPTS = (
     "store",
     "files",
     "words",
-    "checklist-lists",
+    "plain",
     "quiz-attempt",
     "quiz-page",
     "quiz",

@@ -180,7 +180,7 @@
     name,
     text,
     isStart,
-    toFile: (board) => JSON.stringify({ kind: KIND, version: FORMAT, board }, null, 2) + "\n",
+    toFile: (board) => window.handbookFiles.pack(KIND, FORMAT, { board }),
 
     // Ids of its own, so that two tabs that begin a board begin the same one.
     begin: (setup) => ({

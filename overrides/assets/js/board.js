@@ -340,13 +340,8 @@
 
     /** @param {File} file */
     async function importFile(file) {
-      const read = await files.read(file, kind.limit);
-      if ("refused" in read) {
-        const size = Math.ceil(file.size / 1000);
-        return say(t(`refused.${read.refused}`, { size, limit: kind.limit / 1000 }));
-      }
-      const parsed = kind.fromFile(read.text);
-      if ("refused" in parsed) return say(t(`refused.${parsed.refused}`, { detail: parsed.detail }));
+      const parsed = await files.take(file, kind.limit, kind.fromFile);
+      if ("refused" in parsed) return say(t(`refused.${parsed.refused}`, parsed.told));
       const there = parsed.board;
       const here = (shelf.read() ?? board).topics.length;
       if (here) {

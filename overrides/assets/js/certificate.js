@@ -10,6 +10,7 @@
 
   /** Tells the style sheet to print this alone. */
   const PRINTING = "handbookPrinting";
+  const LONGEST_NAME = 80;
 
   class Certificate extends HTMLElement {
     static observedAttributes = ["data-result"];
@@ -71,7 +72,7 @@
       }
       const { right, all } = told ?? { right: 0, all: 0 };
       const percent = told ? window.handbookQuizzes.percent(told) : 0;
-      parts.paperName.textContent = window.handbookChecklists.clean(name.value);
+      parts.paperName.textContent = window.handbookPlain.line(name.value, LONGEST_NAME);
       parts.paperDate.textContent = told ? day(told.date) : "";
       parts.paperResult.textContent = told ? t("result.short", { right, all, percent }) : "";
       parts.paperEdition.textContent = told ? day(told.edition) : "";

@@ -4,101 +4,33 @@
  */
 (() => {
   "use strict";
-  if (window.handbookChecklists) return;
+  if (Object.hasOwn(window, "handbookChecklists")) return;
 
   const KIND = "kanalboken-checklist";
   const FORMAT = 1;
   const LIMIT = 200_000;
   const MOST_ITEMS = 1_000;
   const LONGEST_NAME = 80;
-  const LONGEST_ID = 80;
   const LONGEST_TEXT = 300;
-  const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-  /**
-   * @param {string} text
-   * @param {number} longest
-   */
-  function cut(text, longest) {
-    const characters = [...text];
-    return characters.length > longest ? characters.slice(0, longest - 1).join("") + "…" : text;
-  }
-
-  /**
-   * A text without characters that cannot be seen, such as those that turn the direction.
-   * @param {string} text
-   */
-  function plainText(text) {
-    return text.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Z}]+/gu, " ").trim();
-  }
+  const { line, fold, isObject, isId, isDay, byId } = window.handbookPlain;
 
   /**
    * An item's words as they are kept.
    * @param {string} text
    */
   function itemText(text) {
-    return cut(plainText(text), LONGEST_TEXT);
+    return line(text, LONGEST_TEXT);
   }
 
   /** @param {string} name */
   function clean(name) {
-    return cut(plainText(name), LONGEST_NAME);
-  }
-
-  /**
-   * What two spellings of one name have in common.
-   * @param {string} name
-   */
-  function fold(name) {
-    return clean(name).normalize("NFKC").toLowerCase();
-  }
-
-  /** @returns {string} the reader's own day, as 2026-03-01 */
-  function today() {
-    const now = new Date();
-    const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
-    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  }
-
-  /**
-   * @param {unknown} value
-   * @returns {value is Record<string, unknown>}
-   */
-  function isObject(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-  }
-
-  /** @param {unknown} value */
-  function isId(value) {
-    return typeof value === "string" && value.length <= LONGEST_ID && ID.test(value);
-  }
-
-  /** @param {unknown} value */
-  function isDay(value) {
-    return (
-      typeof value === "string" &&
-      /^\d{4}-\d{2}-\d{2}$/.test(value) &&
-      !Number.isNaN(Date.parse(value)) &&
-      new Date(value).toISOString().startsWith(value)
-    );
+    return line(name, LONGEST_NAME);
   }
 
   /** @param {unknown} value */
   function isVersion(value) {
     return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 100_000;
-  }
-
-  /**
-   * @param {unknown} value
-   * @param {(value: unknown) => boolean} fits
-   * @returns {Map<string, string> | null}
-   */
-  function parseMap(value, fits) {
-    if (!isObject(value)) return null;
-    const entries = Object.entries(value);
-    if (entries.length > MOST_ITEMS) return null;
-    if (!entries.every(([id, inner]) => isId(id) && fits(inner))) return null;
-    return new Map(entries.map(([id, inner]) => [id, String(inner)]));
   }
 
   /**
@@ -115,9 +47,9 @@
     if (!isId(language)) return { wrong: "language" };
     if (!isVersion(version)) return { wrong: "version" };
     if (!isDay(started)) return { wrong: "started" };
-    const items = parseMap(value.items, (text) => typeof text === "string");
+    const items = byId(value.items, MOST_ITEMS, (text) => typeof text === "string");
     if (!items) return { wrong: "items" };
-    const ticks = parseMap(value.ticks, isDay);
+    const ticks = byId(value.ticks, MOST_ITEMS, isDay);
     if (!ticks) return { wrong: "ticks" };
     for (const [id, text] of items) items.set(id, itemText(text));
     return {
@@ -149,29 +81,19 @@
    * @param {string} title
    */
   function toFile(record, checklist, title) {
-    const about = { kind: KIND, version: FORMAT, checklist, title };
-    return JSON.stringify({ ...about, list: toPlain(record) }, null, 2) + "\n";
+    return window.handbookFiles.pack(KIND, FORMAT, { checklist, title, list: toPlain(record) });
   }
 
   /**
    * The record in a file, or why it is not taken.
    * @param {string} text
    * @param {string} checklist the checklist that the file must be of
-   * @returns {{record: ChecklistRecord} | {refused: string, detail: string}}
+   * @returns {{record: ChecklistRecord} | HandbookRefusal}
    */
   function fromFile(text, checklist) {
-    /** @type {unknown} */
-    let data;
-    try {
-      data = JSON.parse(text);
-    } catch {
-      return { refused: "not-json", detail: "" };
-    }
-    if (!isObject(data) || data.kind !== KIND) return { refused: "other-kind", detail: "" };
-    if (data.version !== FORMAT) {
-      const version = isVersion(data.version) ? String(data.version) : "?";
-      return { refused: "other-version", detail: version };
-    }
+    const whole = window.handbookFiles.unpack(text, KIND, FORMAT);
+    if ("refused" in whole) return whole;
+    const { data } = whole;
     if (data.checklist !== checklist) {
       const title = typeof data.title === "string" ? clean(data.title) : "";
       return { refused: "other-checklist", detail: title || "?" };
@@ -232,7 +154,7 @@
 
   /** @param {string} text */
   function escapeMarkdown(text) {
-    return plainText(text).replace(/[\\`*_[\]<>]/g, "\\$&");
+    return line(text, Infinity).replace(/[\\`*_[\]<>]/g, "\\$&");
   }
 
   /**
@@ -255,10 +177,9 @@
 
   window.handbookChecklists = {
     limit: LIMIT,
-    today,
     itemText,
     clean,
-    fold,
+    fold: (name) => fold(clean(name)),
     parse,
     toPlain,
     toFile,

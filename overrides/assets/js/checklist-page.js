@@ -192,7 +192,7 @@
       parts.rename.hidden = !kept;
       parts.blocked.hidden = window.handbookStore.persistent;
       parts.printedName.textContent = record.name ? name : "";
-      parts.printedDate.textContent = dayWords(lists.today());
+      parts.printedDate.textContent = dayWords(window.handbookPlain.today());
       if (parts.kind) parts.kind.value = kindOf(record);
       if (parts.role) parts.role.value = view.role;
       parts.hideDone.checked = view.hideDone;
@@ -322,7 +322,7 @@
     /** @param {ChecklistRecord} record */
     function toMarkdown(record) {
       const here = new Set(applying(record));
-      const about = [nameOf(record), dayWords(lists.today()), progressWords(record)].join(" · ");
+      const about = [nameOf(record), dayWords(window.handbookPlain.today()), progressWords(record)].join(" · ");
       const shown = groups.map((group) => ({
         title: group.title,
         items: group.items

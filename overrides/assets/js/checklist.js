@@ -46,7 +46,7 @@
         kind: null,
         language: setup.language,
         version: setup.version,
-        started: lists.today(),
+        started: window.handbookPlain.today(),
         items: new Map(words),
         ticks: new Map(),
       };
@@ -207,7 +207,7 @@
       fresh = row.dataset.item ?? "";
       const { checked } = input;
       alter((record) => {
-        if (checked) record.ticks.set(fresh, lists.today());
+        if (checked) record.ticks.set(fresh, window.handbookPlain.today());
         else record.ticks.delete(fresh);
       });
     }
@@ -326,13 +326,9 @@
 
     /** @param {File} file */
     async function importFile(file) {
-      const read = await files.read(file, lists.limit);
-      if ("refused" in read) {
-        const size = Math.ceil(file.size / 1000);
-        return say(t(`refused.${read.refused}`, { size, limit: lists.limit / 1000 }));
-      }
-      const parsed = lists.fromFile(read.text, setup.checklist);
-      if ("refused" in parsed) return say(t(`refused.${parsed.refused}`, { detail: parsed.detail }));
+      const fromFile = (/** @type {string} */ text) => lists.fromFile(text, setup.checklist);
+      const parsed = await files.take(file, lists.limit, fromFile);
+      if ("refused" in parsed) return say(t(`refused.${parsed.refused}`, parsed.told));
       const { record } = parsed;
       const known = shelf.find(record.name, record.plan);
       if (known === null) takeNew(record);

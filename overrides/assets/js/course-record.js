@@ -11,59 +11,22 @@
   const LIMIT = 500_000;
   const MOST_THINGS = 1_000;
   const LONGEST_NOTE = 20_000;
-  const LONGEST_ID = 80;
-  const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-  const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-  /**
-   * @param {unknown} value
-   * @returns {value is Record<string, unknown>}
-   */
-  function isObject(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-  }
-
-  /** @param {string} value */
-  function isId(value) {
-    return value.length <= LONGEST_ID && ID.test(value);
-  }
-
-  /** @param {unknown} value */
-  function isDay(value) {
-    return (
-      typeof value === "string" &&
-      DAY.test(value) &&
-      !Number.isNaN(Date.parse(value)) &&
-      new Date(value).toISOString().startsWith(value)
-    );
-  }
+  const { isObject, isId, isDay, byId } = window.handbookPlain;
 
   /** @param {unknown} value */
   function isNote(value) {
     return typeof value === "string" && value.length <= LONGEST_NOTE;
   }
 
-  /**
-   * @param {unknown} value
-   * @param {(value: unknown) => boolean} fits
-   * @returns {Map<string, string> | null}
-   */
-  function parseMap(value, fits) {
-    if (!isObject(value)) return null;
-    const entries = Object.entries(value);
-    if (entries.length > MOST_THINGS) return null;
-    if (!entries.every(([id, inner]) => isId(id) && fits(inner))) return null;
-    return new Map(entries.map(([id, inner]) => [id, String(inner)]));
-  }
-
   /** @type {HandbookCourse["parse"]} */
   function parse(value) {
     if (!isObject(value)) return { wrong: "{}" };
-    const done = parseMap(value.done, isDay);
+    const done = byId(value.done, MOST_THINGS, isDay);
     if (!done) return { wrong: "done" };
-    const notes = parseMap(value.notes, isNote);
+    const notes = byId(value.notes, MOST_THINGS, isNote);
     if (!notes) return { wrong: "notes" };
-    const last = typeof value.last === "string" && isId(value.last) ? value.last : "";
+    const last = isId(value.last) ? value.last : "";
     return { record: { done, notes, last } };
   }
 
@@ -75,25 +38,14 @@
 
   /** @type {HandbookCourse["toFile"]} */
   function toFile(record, title) {
-    const about = { kind: KIND, version: FORMAT, title };
-    return JSON.stringify({ ...about, course: toPlain(record) }, null, 2) + "\n";
+    return window.handbookFiles.pack(KIND, FORMAT, { title, course: toPlain(record) });
   }
 
   /** @type {HandbookCourse["fromFile"]} */
   function fromFile(text) {
-    /** @type {unknown} */
-    let data;
-    try {
-      data = JSON.parse(text);
-    } catch {
-      return { refused: "not-json", detail: "" };
-    }
-    if (!isObject(data) || data.kind !== KIND) return { refused: "other-kind", detail: "" };
-    if (data.version !== FORMAT) {
-      const known = Number.isInteger(data.version) && Math.abs(Number(data.version)) < 100_000;
-      return { refused: "other-version", detail: known ? String(data.version) : "?" };
-    }
-    const parsed = parse(data.course);
+    const whole = window.handbookFiles.unpack(text, KIND, FORMAT);
+    if ("refused" in whole) return whole;
+    const parsed = parse(whole.data.course);
     return "wrong" in parsed ? { refused: "broken", detail: `course.${parsed.wrong}` } : parsed;
   }
 

@@ -153,7 +153,7 @@
     /** @param {CourseThing} thing */
     function tick(thing) {
       const record = current();
-      if (thing.done.checked) record.done.set(thing.id, window.handbookChecklists.today());
+      if (thing.done.checked) record.done.set(thing.id, window.handbookPlain.today());
       else record.done.delete(thing.id);
       record.last = thing.id;
       say("");
@@ -190,13 +190,8 @@
 
     /** @param {File} file */
     async function importFile(file) {
-      const read = await files.read(file, courses.limit);
-      if ("refused" in read) {
-        const size = Math.ceil(file.size / 1000);
-        return say(t(`refused.${read.refused}`, { size, limit: courses.limit / 1000 }));
-      }
-      const parsed = courses.fromFile(read.text);
-      if ("refused" in parsed) return say(t(`refused.${parsed.refused}`, { detail: parsed.detail }));
+      const parsed = await files.take(file, courses.limit, courses.fromFile);
+      if ("refused" in parsed) return say(t(`refused.${parsed.refused}`, parsed.told));
       const before = current();
       const after = courses.merge(before, parsed.record);
       const same = JSON.stringify([...after.done, ...after.notes]);

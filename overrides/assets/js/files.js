@@ -5,6 +5,20 @@
 
   const LONGEST_NAME = 80;
 
+  /**
+   * @param {File} file
+   * @param {number} limit in bytes
+   * @returns {Promise<{text: string} | HandbookRefusal>}
+   */
+  async function textOf(file, limit) {
+    if (file.size > limit) return { refused: "too-large", detail: "" };
+    try {
+      return { text: await file.text() };
+    } catch {
+      return { refused: "unreadable", detail: "" };
+    }
+  }
+
   window.handbookFiles = {
     /**
      * A file name that every system takes, made of plain words.
@@ -35,21 +49,16 @@
       setTimeout(() => URL.revokeObjectURL(address), 60_000);
     },
 
-    /**
-     * Reads a file that the reader chose.
-     * @param {File} file
-     * @param {number} limit in bytes
-     * @returns {Promise<{text: string} | {refused: "too-large" | "unreadable"}>}
-     */
-    read(file, limit) {
-      if (file.size > limit) return Promise.resolve({ refused: "too-large" });
-      return new Promise((resolve) => {
-        const reader = new FileReader();
-        reader.onload = () => resolve({ text: String(reader.result) });
-        reader.onerror = () => resolve({ refused: "unreadable" });
-        reader.readAsText(file);
-      });
+    /** @type {HandbookFiles["take"]} */
+    async take(file, limit, parse) {
+      const read = await textOf(file, limit);
+      const taken = "text" in read ? parse(read.text) : read;
+      if (!("refused" in taken)) return taken;
+      const size = Math.ceil(file.size / 1000);
+      return { refused: taken.refused, told: { detail: taken.detail, size, limit: limit / 1000 } };
     },
+
+    pack: (kind, version, content) => `${JSON.stringify({ kind, version, ...content }, null, 2)}\n`,
 
     /** @type {HandbookFiles["unpack"]} */
     unpack(text, kind, version) {

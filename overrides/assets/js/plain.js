@@ -47,6 +47,15 @@
     );
   }
 
+  /** @type {HandbookPlain["byId"]} */
+  function byId(value, most, fits) {
+    if (!isObject(value)) return null;
+    const entries = Object.entries(value);
+    if (entries.length > most) return null;
+    if (!entries.every(([id, inner]) => isId(id) && fits(inner))) return null;
+    return new Map(entries.map(([id, inner]) => [id, String(inner)]));
+  }
+
   window.handbookPlain = {
     line: (text, longest) => cut(text.replace(UNSEEN, " ").trim(), longest),
 
@@ -64,5 +73,6 @@
     isObject,
     isId,
     isDay,
+    byId,
   };
 })();

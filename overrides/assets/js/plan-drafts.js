@@ -12,6 +12,7 @@
 
   window.handbookPlanDrafts = (setup) => {
     const store = window.handbookStore;
+    const files = window.handbookFiles;
     const values = window.handbookPlanValues;
     const plain = window.handbookPlain;
 
@@ -100,24 +101,13 @@
         });
       },
 
-      toFile(draft) {
-        return `${JSON.stringify({ kind: KIND, version: FORMAT, draft }, null, 2)}\n`;
-      },
+      toFile: (draft) => files.pack(KIND, FORMAT, { draft }),
 
       fromFile(text) {
-        /** @type {any} */
-        let data;
-        try {
-          data = JSON.parse(text);
-        } catch {
-          return null;
-        }
-        if (typeof data !== "object" || data === null || data.kind !== KIND) return null;
-        if (data.version !== FORMAT) {
-          const version = Number.isInteger(data.version) ? String(data.version) : "?";
-          return { refused: "other-version", detail: version };
-        }
-        const parsed = parse(data.draft);
+        const whole = files.unpack(text, KIND, FORMAT);
+        // What is no exported draft is read as a plan.
+        if ("refused" in whole) return whole.refused === "other-version" ? whole : null;
+        const parsed = parse(whole.data.draft);
         const misfit = parsed ? parsed.misfits[0] : "draft";
         if (!parsed || misfit !== undefined) {
           return { refused: "broken", detail: [...(misfit ?? "")].slice(0, 80).join("") };

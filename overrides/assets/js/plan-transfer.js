@@ -18,7 +18,7 @@
      * @param {string} text
      * @param {string} fileName
      * @param {PlanDraft} blank
-     * @returns {{draft: PlanDraft} | {refused: string, detail: string}}
+     * @returns {{draft: PlanDraft} | HandbookRefusal}
      */
     function toDraft(text, fileName, blank) {
       const exported = drafts.fromFile(text);
@@ -65,15 +65,13 @@
 
     return {
       async importFile(file, blank) {
-        const read = await files.read(file, yaml.limit);
-        const next = "refused" in read ? { ...read, detail: "" } : toDraft(read.text, file.name, blank);
+        const parse = (/** @type {string} */ text) => toDraft(text, file.name, blank);
+        const next = await files.take(file, yaml.limit, parse);
         if (!("refused" in next)) return next.draft;
-        const told = {
-          detail: line(next.detail, LONGEST_DETAIL),
-          size: Math.ceil(file.size / 1000),
-          limit: next.refused === "too-many" ? values.most : yaml.limit / 1000,
-        };
-        say(t(`refused.${next.refused}`, told));
+        const { refused, told } = next;
+        const limit = refused === "too-many" ? values.most : told.limit;
+        const detail = line(told.detail, LONGEST_DETAIL);
+        say(t(`refused.${refused}`, { ...told, detail, limit }));
         return null;
       },
 

@@ -8,8 +8,8 @@
 
   const MOST_QUESTIONS = 500;
   const MOST_OPTIONS = 50;
-  const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-  const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+  const { isObject, isId, isDay } = window.handbookPlain;
 
   /**
    * A new order in which each one is as likely as any other.
@@ -45,19 +45,6 @@
 
   /**
    * @param {unknown} value
-   * @returns {value is Record<string, unknown>}
-   */
-  function isObject(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-  }
-
-  /** @param {unknown} value */
-  function isDay(value) {
-    return typeof value === "string" && DAY.test(value) && !Number.isNaN(Date.parse(value));
-  }
-
-  /**
-   * @param {unknown} value
    * @returns {value is number[]} whether they are numbers of options, each once
    */
   function areNumbers(value) {
@@ -81,7 +68,7 @@
   function parseAnswer(value) {
     if (!isObject(value)) return null;
     const { id, version, order, chosen, given } = value;
-    if (typeof id !== "string" || !ID.test(id) || typeof version !== "string") return null;
+    if (!isId(id) || typeof version !== "string") return null;
     if (!areNumbers(order) || !areNumbers(chosen)) return null;
     if (Math.max(-1, ...order) !== order.length - 1) return null; // Each of them, once.
     if (!chosen.every((n) => order.includes(n))) return null;
@@ -98,12 +85,12 @@
     if (!isDay(date) || !isDay(edition) || typeof version !== "string") return null;
     if (![right, all, needed].every(isCount)) return null;
     return {
-      date: String(date),
+      date,
       right: Number(right),
       all: Number(all),
       needed: Number(needed),
       version,
-      edition: String(edition),
+      edition,
     };
   }
 

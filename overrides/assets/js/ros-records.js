@@ -123,8 +123,7 @@
     parse,
     fromFile,
     cleanName,
-    toFile: (record) =>
-      JSON.stringify({ kind: KIND, version: FORMAT, analysis: record }, null, 2) + "\n",
+    toFile: (record) => window.handbookFiles.pack(KIND, FORMAT, { analysis: record }),
     // Two tabs that add a risk at the same time give it two ids.
     newId: () => `own-${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`,
   };

@@ -324,13 +324,8 @@
 
     /** @param {File} file */
     async function importFile(file) {
-      const read = await files.read(file, ros.limit);
-      if ("refused" in read) {
-        const size = Math.ceil(file.size / 1000);
-        return say(t(`refused.${read.refused}`, { size, limit: ros.limit / 1000 }));
-      }
-      const parsed = ros.fromFile(read.text);
-      if ("refused" in parsed) return say(t(`refused.${parsed.refused}`, { detail: parsed.detail }));
+      const parsed = await files.take(file, ros.limit, ros.fromFile);
+      if ("refused" in parsed) return say(t(`refused.${parsed.refused}`, parsed.told));
       const { record } = parsed;
       const subject = record.plan === null ? `channel:${record.channel}` : `plan:${record.plan}`;
       if (![...parts.subject.options].some(({ value }) => value === subject)) {
