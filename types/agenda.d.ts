@@ -1,32 +1,3 @@
-/** When a point of an agenda begins and ends, in minutes from the agenda's beginning. */
-interface AgendaSpan {
-  from: number;
-  to: number;
-}
-
-interface AgendaTimes {
-  /** The spans of points that take so many minutes each, one after the other. */
-  spans(minutes: number[]): AgendaSpan[];
-  total(minutes: number[]): number;
-  /** A time of the day as people type it (`9`, `9.15`, `09:15`, `0915`), in minutes since midnight. */
-  parse(text: string): number | null;
-  /** A time of the day as `09:15`; what lies beyond midnight starts over. */
-  clock(minutesSinceMidnight: number): string;
-  /** A length of time as `5:03` or `1:05:03`, in whole seconds, rounded up; never negative. */
-  lasting(milliseconds: number): string;
-  /** The point that the plan has after so long; null before the first and after the last. */
-  due(minutes: number[], elapsed: number): number | null;
-  /**
-   * How far the one who is at a point is behind the plan, in milliseconds; ahead is negative, and
-   * within the point's own time it is 0.
-   */
-  behind(minutes: number[], index: number, elapsed: number): number;
-}
-
-interface Window {
-  handbookAgendaTimes: AgendaTimes;
-}
-
 /** Where a group is: at which point, and how long was left of it when the clock last started. */
 interface AgendaState {
   item: number;

@@ -12,6 +12,16 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+TONES = """
+window.tones = 0;
+const start = OscillatorNode.prototype.start;
+OscillatorNode.prototype.start = function (...when) {
+  window.tones += 1;
+  return start.apply(this, when);
+};
+"""
+"""Counts the tones that a page plays."""
+
 _TRIES = 200
 _PAUSE = 50.0
 """Milliseconds between two looks."""

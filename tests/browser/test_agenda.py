@@ -9,10 +9,11 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from macros.page_macros import MACROS
 from macros.texts import load_texts
+from tests.browser.checks import TONES
 from tests.browser.fixture_pages import here_in, serve, to_html
 from tests.rules.support import HANDBOOK
 
-SCRIPTS = ["tool", "store", "words", "agenda-times", "agenda-timer", "agenda-wall", "agenda"]
+SCRIPTS = ["tool", "store", "words", "times", "bell", "agenda-timer", "agenda-wall", "agenda"]
 SAYS = load_texts("en").get
 META = {
     "title": "W",
@@ -27,23 +28,6 @@ META = {
     ],
 }
 MORNING = datetime(2026, 11, 22, 9, 0)  # noqa: DTZ001  # the room's own clock
-NO_SOUND = """
-window.notes = 0;
-window.AudioContext = class {
-  currentTime = 0;
-  resume() { return Promise.resolve(); }
-  close() { return Promise.resolve(); }
-};
-const node = class {
-  gain = { linearRampToValueAtTime() {} };
-  connect(next) { return next; }
-  start() { window.notes += 1; }
-  stop() {}
-};
-window.OscillatorNode = node;
-window.GainNode = node;
-"""
-"""Counts the notes instead of playing them."""
 
 
 class Agenda:
@@ -195,7 +179,7 @@ def test_a_workshop_is_led_by_keyboard(page: Page, address: str) -> None:
 
 def test_the_signal_is_gentle(page: Page, address: str) -> None:
     """No motion for those who want none, and no sound unless it is switched on."""
-    page.add_init_script(NO_SOUND)
+    page.add_init_script(TONES)
     page.emulate_media(reduced_motion="reduce")
     agenda = Agenda(page, address)
     agenda.part("open").click()
@@ -206,17 +190,19 @@ def test_the_signal_is_gentle(page: Page, address: str) -> None:
     expect(wall).to_have_css("animation-name", "none")
     page.emulate_media(reduced_motion="no-preference")
     expect(wall).to_have_css("animation-name", "wall-over")
-    assert page.evaluate("window.notes") == 0
+    assert page.evaluate("window.tones") == 0
 
     agenda.part("sound").check()
-    assert page.evaluate("window.notes") == 2, "so that one hears what will come"
+    assert page.evaluate("window.tones") == 3, "so that one hears what will come"
     page.reload()
     agenda.part("open").click()
     expect(agenda.part("sound")).to_be_checked()
     page.keyboard.press("ArrowRight")
     agenda.later("20:00")
     expect(wall).to_have_attribute("data-over", "")
-    assert page.evaluate("window.notes") == 2
+    assert page.evaluate("window.tones") == 3
+    agenda.part("sound").uncheck()
+    assert page.evaluate("window.tones") == 3
 
 
 def test_a_phone_shows_all_of_it(page: Page, address: str) -> None:
@@ -269,7 +255,7 @@ def test_without_scripts_the_table_counts_from_the_start(browser: Browser, addre
 def test_the_arithmetic_holds(page: Page, address: str) -> None:
     """What the table, the timer and the speaker's window have in common."""
     Agenda(page, address)
-    times = "const times = window.handbookAgendaTimes; const M = 60_000;"
+    times = "const times = window.handbookTimes; const M = 60_000;"
 
     def asked(expression: str) -> object:
         return page.evaluate(f"(() => {{ {times} return {expression}; }})()")
@@ -279,9 +265,7 @@ def test_the_arithmetic_holds(page: Page, address: str) -> None:
         "24": None, "9:60": None, "9:5": None, "": None, "nio": None, "-1": None, "12345": None,
     }  # fmt: skip
     for text, expected in texts.items():
-        assert page.evaluate("text => window.handbookAgendaTimes.parse(text)", text) == expected, (
-            text
-        )
+        assert page.evaluate("text => window.handbookTimes.parse(text)", text) == expected, text
     assert asked("[0, 555, 1439, 1440, 1500, -1].map(times.clock)") == [
         "00:00", "09:15", "23:59", "00:00", "01:00", "23:59",
     ]  # fmt: skip

@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from macros.sandbox import PageEnvironment
 from tests.browser.board import HOSTILE, KEY, LINES, PATH, BoardPage, t
-from tests.browser.checks import find_violations
+from tests.browser.checks import TONES, find_violations
 
 ROOT = Path(__file__).parents[2]
 NOW = "2026-11-22T09:00:00Z"
@@ -29,14 +29,6 @@ window.opened = [];
 window.open = (...call) => { window.opened.push(call); return null; };
 """
 NO_CLIPBOARD = 'Object.defineProperty(navigator, "clipboard", { value: undefined });'
-TONES = """
-window.tones = 0;
-const start = OscillatorNode.prototype.start;
-OscillatorNode.prototype.start = function (...when) {
-  window.tones += 1;
-  return start.apply(this, when);
-};
-"""
 
 
 @pytest.fixture

@@ -61,7 +61,7 @@
         // Those who begin after midnight may have meant to before it.
         const days = Math.round((state.begun - planned) / DAY);
         const elapsed = now - planned - days * DAY;
-        return window.handbookAgendaTimes.behind(minutes, state.item, elapsed);
+        return window.handbookTimes.behind(minutes, state.item, elapsed);
       },
     };
   };

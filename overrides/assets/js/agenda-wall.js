@@ -11,18 +11,17 @@
   const VERSION = 1;
 
   window.handbookAgendaWall = (parts, setup, memory, signal) => {
-    const times = window.handbookAgendaTimes;
+    const times = window.handbookTimes;
     const store = window.handbookStore;
     const minutes = setup.items.map((item) => item.minutes);
     const timer = window.handbookAgendaTimer(minutes);
     const { t } = window.handbookWords(setup.texts, setup.locale);
     const { wall } = parts;
+    const bell = window.handbookBell(() => parts.sound.checked, signal);
     const last = minutes.length - 1;
     let ticking = 0;
     /** How much was left when it was last looked at, so that each moment is told of once. */
     let before = 0;
-    /** @type {AudioContext | null} */
-    let audio = null;
     /** @type {WakeLockSentinel | null} */
     let awake = null;
 
@@ -32,12 +31,6 @@
     const set = (/** @type {HTMLElement} */ part, /** @type {string} */ text) => {
       if (part.textContent !== text) part.textContent = text;
     };
-
-    /** @param {number} time */
-    function clockOf(time) {
-      const date = new Date(time);
-      return times.clock(date.getHours() * 60 + date.getMinutes());
-    }
 
     /** @param {number} left */
     const written = (left) => (left < 0 ? `+${times.lasting(-left)}` : times.lasting(left));
@@ -55,8 +48,8 @@
       const over = left <= 0;
       const running = state.since !== null;
       set(parts.count, t("count", { n: state.item + 1, all: minutes.length }));
-      set(parts.clock, clockOf(now));
-      set(parts.finish, t("finish", { time: clockOf(timer.finish(state, now)) }));
+      set(parts.clock, times.clockAt(now));
+      set(parts.finish, t("finish", { time: times.clockAt(timer.finish(state, now)) }));
       set(parts.what, setup.items[state.item].what);
       set(parts.left, written(left));
       parts.bar.value = Math.min(1, Math.max(0, 1 - left / (minutes[state.item] * MINUTE)));
@@ -104,7 +97,7 @@
         parts.said.textContent = next
           ? t("said.over", { what, next })
           : t("said.last", { what });
-        if (parts.sound.checked) chime();
+        bell.ring();
       } else {
         const n = TOLD_AT.filter((mark) => mark < length)
           .filter((mark) => before > mark * MINUTE && left <= mark * MINUTE)
@@ -119,22 +112,6 @@
       before = timer.left(memory.state(), Date.now());
       draw();
       parts.said.textContent = text;
-    }
-
-    /** Two soft notes, each rising and fading: nothing that startles. */
-    function chime() {
-      if (!audio) return;
-      [523.25, 659.25].forEach((pitch, index) => {
-        const { currentTime } = /** @type {AudioContext} */ (audio);
-        const begin = currentTime + index * 0.5;
-        const tone = new OscillatorNode(/** @type {AudioContext} */ (audio), { frequency: pitch });
-        const loudness = new GainNode(/** @type {AudioContext} */ (audio), { gain: 0 });
-        loudness.gain.linearRampToValueAtTime(0.15, begin + 0.25);
-        loudness.gain.linearRampToValueAtTime(0, begin + 1.5);
-        tone.connect(loudness).connect(/** @type {AudioContext} */ (audio).destination);
-        tone.start(begin);
-        tone.stop(begin + 1.6);
-      });
     }
 
     // What the facilitator does -----------------------------------------------------------------
@@ -161,13 +138,6 @@
       memory.keep(timer.more(memory.state(), 1));
       const left = written(timer.left(memory.state(), Date.now()));
       say(t("said.more", { left }));
-    }
-
-    /** A browser lets a page sound only after the reader has done something in it. */
-    function listen() {
-      if (!parts.sound.checked) return;
-      audio ??= new AudioContext();
-      void audio.resume();
     }
 
     /** @param {KeyboardEvent} event */
@@ -224,8 +194,8 @@
       "change",
       () => {
         store.write(SOUND, VERSION, parts.sound.checked);
-        listen();
-        chime();
+        bell.wake();
+        bell.ring();
       },
       { signal },
     );
@@ -235,12 +205,11 @@
     signal.addEventListener("abort", () => {
       if (wall.open) wall.close();
       leave();
-      void audio?.close();
     });
 
     return () => {
       parts.sound.checked = store.read(SOUND, VERSION) === true;
-      listen();
+      bell.wake();
       const { item } = memory.state();
       const { what, minutes: n } = setup.items[item];
       wall.showModal();

@@ -16,7 +16,7 @@
    * @param {AbortSignal} signal ends everything that outlives the element
    */
   function start(host, setup, signal) {
-    const times = window.handbookAgendaTimes;
+    const times = window.handbookTimes;
     const store = window.handbookStore;
     const { t } = window.handbookWords(setup.texts, setup.locale);
     const minutes = setup.items.map((item) => item.minutes);

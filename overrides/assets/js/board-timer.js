@@ -11,42 +11,13 @@
   const SOON = 10 * MINUTE;
   const TICK = 500;
   const MORE = 5; // minutes
-  /** A chord, from below: hertz, and seconds after the first. */
-  const TONES = /** @type {const} */ ([[392, 0], [523.25, 0.35], [659.25, 0.7]]);
-  const LONG = 1.6; // seconds that a tone takes to fade
-  const SOFT = 0.16; // of full volume
 
   window.handbookBoardTimer = (parts, shelf, words, signal) => {
     const { t } = words;
+    const { clockAt, lasting } = window.handbookTimes;
     let state = shelf.timer();
     let muted = shelf.muted();
-    /** @type {AudioContext | null} */
-    let audio = null;
-
-    // The tone --------------------------------------------------------------------------------------
-
-    /** Browsers let a page sound after the reader has done something on it. */
-    function wake() {
-      if (muted || typeof AudioContext === "undefined") return;
-      audio ??= new AudioContext();
-      void audio.resume().catch(() => {});
-    }
-
-    function ring() {
-      if (muted || !audio) return;
-      const { currentTime: now, destination } = audio;
-      for (const [pitch, after] of TONES) {
-        const tone = audio.createOscillator();
-        const volume = audio.createGain();
-        tone.frequency.value = pitch;
-        volume.gain.setValueAtTime(0.0001, now + after);
-        volume.gain.exponentialRampToValueAtTime(SOFT, now + after + 0.08);
-        volume.gain.exponentialRampToValueAtTime(0.0001, now + after + LONG);
-        tone.connect(volume).connect(destination);
-        tone.start(now + after);
-        tone.stop(now + after + LONG);
-      }
-    }
+    const bell = window.handbookBell(() => !muted, signal);
 
     // The clock -------------------------------------------------------------------------------------
 
@@ -54,13 +25,6 @@
     function left() {
       if (!state) return 0;
       return state.end === null ? Number(state.left) : state.end - Date.now();
-    }
-
-    /** @param {number} milliseconds */
-    function digits(milliseconds) {
-      const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
-      const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
-      return `${Math.floor(seconds / 60)}:${two(seconds % 60)}`;
     }
 
     /** @param {Element} place @param {string} text */
@@ -73,15 +37,8 @@
       setText(parts.timerSaid, text);
     }
 
-    /** @param {number} time in milliseconds since 1970 */
-    function clock(time) {
-      const at = new Date(time);
-      const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
-      return `${two(at.getHours())}:${two(at.getMinutes())}`;
-    }
-
     function tick() {
-      setText(parts.bigClock, clock(Date.now()));
+      setText(parts.bigClock, clockAt(Date.now()));
       if (!state) return draw();
       const now = left();
       const soon = now <= SOON && state.minutes * MINUTE > 2 * SOON;
@@ -100,7 +57,7 @@
       if (!state) return;
       // What the tab slept through has been told long since, where another tab was awake.
       shelf.keepTimer(state);
-      ring();
+      bell.ring();
       say(t(key, { label: state.label, n: Math.max(1, Math.round(left() / MINUTE)) }));
     }
 
@@ -114,13 +71,13 @@
       const phase = now <= 0 ? "over" : state.soon ? "soon" : "running";
       for (const place of [parts.timerNow, parts.bigTimer]) place.dataset.phase = phase;
       setText(parts.timerLabel, state.label);
-      setText(parts.timerLeft, digits(now));
-      setText(parts.bigTimer, now <= 0 ? t("timer.over", { label: state.label }) : digits(now));
+      setText(parts.timerLeft, lasting(now));
+      setText(parts.bigTimer, now <= 0 ? t("timer.over", { label: state.label }) : lasting(now));
       setText(parts.timerPause, t(state.end === null ? "timer.resume" : "timer.pause"));
       parts.timerPause.hidden = now <= 0;
       const note = state.end === null
         ? t("timer.paused")
-        : t(now <= 0 ? "timer.ended" : "timer.ends", { time: clock(state.end) });
+        : t(now <= 0 ? "timer.ended" : "timer.ends", { time: clockAt(state.end) });
       setText(parts.timerNote, note);
     }
 
@@ -135,7 +92,7 @@
     }
 
     function begin() {
-      wake();
+      bell.wake();
       const minutes = Number(parts.timerMinutes.value);
       if (!Number.isInteger(minutes) || minutes < 1 || minutes > window.handbookBoard.mostMinutes) {
         say(t("timer.wrong", { n: window.handbookBoard.mostMinutes }));
@@ -152,7 +109,7 @@
 
     function pause() {
       if (!state) return;
-      wake();
+      bell.wake();
       const now = left();
       if (state.end === null) change({ ...state, end: Date.now() + now, left: null }, t("timer.resumed"));
       else change({ ...state, end: null, left: now }, t("timer.paused"));
@@ -160,7 +117,7 @@
 
     function more() {
       if (!state) return;
-      wake();
+      bell.wake();
       const now = Math.max(0, left()) + MORE * MINUTE;
       const running = state.end !== null;
       const minutes = state.minutes + MORE;
@@ -174,7 +131,7 @@
     function mute() {
       muted = !muted;
       shelf.keepMuted(muted);
-      if (!muted) wake();
+      if (!muted) bell.wake();
       draw();
       say(t(muted ? "timer.muted" : "timer.unmuted"));
     }
@@ -190,8 +147,8 @@
     });
     on(parts.timerMute, "click", mute);
     on(parts.timerTry, "click", () => {
-      wake();
-      ring();
+      bell.wake();
+      bell.ring();
       say(t(muted ? "timer.tried-muted" : "timer.tried"));
     });
     on(parts.timerWhat, "change", () => {
@@ -199,14 +156,11 @@
       if (minutes) parts.timerMinutes.value = minutes;
     });
     // After a reload the reader's first press lets the tone sound again.
-    on(document, "pointerdown", () => state && wake());
-    on(document, "keydown", () => state && wake());
+    on(document, "pointerdown", () => state && bell.wake());
+    on(document, "keydown", () => state && bell.wake());
     on(document, "visibilitychange", tick);
     const ticking = setInterval(tick, TICK);
-    signal.addEventListener("abort", () => {
-      clearInterval(ticking);
-      void audio?.close().catch(() => {});
-    });
+    signal.addEventListener("abort", () => clearInterval(ticking));
     tick();
 
     return {

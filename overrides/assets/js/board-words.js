@@ -7,17 +7,11 @@
     const words = window.handbookWords(setup.texts, setup.locale);
     const { t } = words;
 
-    /** @param {number} minutes from midnight */
-    function clock(minutes) {
-      const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
-      return `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
-    }
-
     /** @type {BoardWords["hours"]} */
     function hours({ start, minutes }) {
       if (!start) return "";
       const [hour, minute] = start.split(":").map(Number);
-      return `${start}–${clock(hour * 60 + minute + minutes)}`;
+      return `${start}–${window.handbookTimes.clock(hour * 60 + minute + minutes)}`;
     }
 
     /** @type {BoardWords["room"]} */

@@ -62,7 +62,7 @@
     },
 
     script(deck, setup, { t }) {
-      const times = window.handbookAgendaTimes;
+      const times = window.handbookTimes;
       const spans = times.spans(setup.agenda.map((item) => item.minutes));
       const article = make("div", "script", make("h1", "", t("script", { title: setup.title })));
       if (spans.length > 0) {

@@ -19,7 +19,7 @@
    */
   window.handbookSpeaker = (template, setup, timer, lead, name) => {
     const { t } = window.handbookWords(setup.texts, setup.locale);
-    const times = window.handbookAgendaTimes;
+    const times = window.handbookTimes;
     const minutes = setup.agenda.map((item) => item.minutes);
     const clock = new Intl.DateTimeFormat(setup.locale, { timeStyle: "short" });
     /** @type {Window | null} */

@@ -1,7 +1,7 @@
-/** An agenda's arithmetic, for all that tells of its times: no clock, no page, no words. */
+/** Times of the day and lengths of time, as all timers write them, and an agenda's arithmetic. */
 (() => {
   "use strict";
-  if (Object.hasOwn(window, "handbookAgendaTimes")) return;
+  if (Object.hasOwn(window, "handbookTimes")) return;
 
   const MINUTE = 60_000;
   const DAY = 24 * 60;
@@ -19,7 +19,13 @@
     });
   }
 
-  window.handbookAgendaTimes = {
+  /** @type {HandbookTimes["clock"]} */
+  function clock(minutesSinceMidnight) {
+    const time = ((Math.floor(minutesSinceMidnight) % DAY) + DAY) % DAY;
+    return `${two(Math.floor(time / 60))}:${two(time % 60)}`;
+  }
+
+  window.handbookTimes = {
     spans,
 
     total: (minutes) => minutes.reduce((sum, length) => sum + length, 0),
@@ -31,9 +37,11 @@
       return hours < 24 && rest < 60 ? hours * 60 + rest : null;
     },
 
-    clock(minutesSinceMidnight) {
-      const time = ((Math.floor(minutesSinceMidnight) % DAY) + DAY) % DAY;
-      return `${two(Math.floor(time / 60))}:${two(time % 60)}`;
+    clock,
+
+    clockAt(time) {
+      const date = new Date(time);
+      return clock(date.getHours() * 60 + date.getMinutes());
     },
 
     lasting(milliseconds) {
