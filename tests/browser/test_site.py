@@ -198,6 +198,25 @@ def test_without_scripts_a_plan_page_is_whole(browser: Browser, address: str) ->
     context.close()
 
 
+def test_where_the_script_that_brings_the_others_is_lost(browser: Browser, address: str) -> None:
+    """After a while pages are as the server made them, and the form says that it does not work."""
+    context = browser.new_context()
+    waited = "document.getAnimations().forEach((animation) => animation.finish())"
+    context.route("**/elements.js", lambda route: route.abort())
+    page = context.new_page()
+    page.goto(f"{address}/tools/plan/")
+    expect(page.locator("[data-part=failed]")).to_be_hidden()
+    page.evaluate(waited)
+    expect(page.locator("form > [data-step]:visible")).to_have_count(9)
+    expect(page.locator("[data-part=failed]")).to_be_visible()
+    expect(page.locator("handbook-plan-form button:visible")).to_have_count(0)
+    page.goto(f"{address}/registry/")
+    page.evaluate(waited)
+    expect(page.locator("handbook-registry tbody tr").last).to_be_visible()
+    expect(page.locator("#registry-find")).to_be_hidden()
+    context.close()
+
+
 @pytest.mark.parametrize("path", ["", "channels/", PLAN, "policy/strategy/", "registry/", "tags/"])
 def test_nothing_is_wider_than_a_small_phone(page: Page, address: str, path: str) -> None:
     """At 320 pixels only tables scroll, on their own."""

@@ -179,6 +179,8 @@
     for (const element of document.querySelectorAll(":not(:defined)")) void bring(element);
   }
 
+  // The styles wait for what this brings, from now on however long it takes.
+  document.documentElement.toggleAttribute("data-elements", true);
   look();
   // The theme swaps the page's body without loading it anew.
   window.document$?.subscribe(look);
