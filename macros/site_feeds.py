@@ -14,12 +14,13 @@ from macros.exports.account_script import to_account_script
 from macros.exports.calendar_ics import UnitCalendars
 from macros.exports.changes_atom import PATH as CHANGES
 from macros.exports.changes_atom import to_changes_atom
-from macros.exports.plan_scripts import has_comments, to_plan_script
+from macros.exports.plan_scripts import has_comments, to_others_script, to_plan_script
 from macros.exports.registry_csv import to_registry_csv
 from macros.exports.registry_json import to_registry_json
 from macros.exports.schema import build_schemas, schema_languages, schema_names
 from macros.handbook import Handbook, plan_path
 from macros.views.account_lookup import ACCOUNTS_FILE
+from macros.views.plan_facts import OTHERS_FILE
 
 Feeds = Mapping[str, Callable[[], bytes]]
 """What writes each feed, by its path below the language's root.
@@ -45,6 +46,7 @@ def build_feeds(edition: Edition, root: Path, site_url: str | None) -> Feeds:
         "feeds/registry.json": partial(to_registry_json, edition),
         CHANGES: partial(to_changes_atom, edition, site_url),
         ACCOUNTS_FILE: partial(to_account_script, edition),
+        OTHERS_FILE: partial(to_others_script, edition),
     }
     for unit in (None, *handbook.units):
         name = f"feeds/deadlines{f'-{unit}' if unit else ''}.ics"

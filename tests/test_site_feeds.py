@@ -23,7 +23,11 @@ FEEDS = {
 def test_addresses_are_those_that_people_subscribe_to(files: HandbookFiles) -> None:
     """A calendar that moves is a calendar that nobody has any more."""
     feeds = build_feeds(load_edition(files), files.root, None)
-    scripts = {"feeds/accounts.js", *(f"feeds/plans-{unit}.js" for unit in UNITS)}
+    scripts = {
+        "feeds/accounts.js",
+        "feeds/plans.js",
+        *(f"feeds/plans-{unit}.js" for unit in UNITS),
+    }
     assert {path for path in feeds if path.startswith("feeds/")} == FEEDS | scripts
     schemas = {path for path in feeds if path.startswith("schema/")}
     assert schemas > {"schema/plan.schema.json", "schema/registry.schema.json"}

@@ -84,6 +84,7 @@ interface PlanEntry {
   unit: string;
   channel: string;
   status: string;
+  name: string;
   audiences?: string[];
   url?: string;
   platform?: string;
@@ -102,7 +103,8 @@ interface PlanFacts {
   checklists: Record<string, string>;
   quizzes: string[];
   rules: Record<string, { level: string; policy: string }>;
-  plans: Record<string, PlanEntry>;
+  /** None before their script has come; then `names` has their names too. */
+  plans?: Record<string, PlanEntry>;
   /** What things are called, by kind and id. */
   names: Record<string, Record<string, string>>;
 }
@@ -118,6 +120,8 @@ interface PlanSetup {
   facts: PlanFacts;
   texts: Record<string, string | { one: string; other: string }>;
   repository: HandbookRepository | null;
+  /** The file with all plans as rules compare them. */
+  others: string;
   /** The file with a unit's plans; `{unit}` stands for the unit. */
   plans: string;
 }
@@ -239,6 +243,8 @@ interface PlanTell {
   /** Shows the same draft as it has become. */
   refresh(): void;
   check(): void;
+  /** Has the other plans brought, and tells whether they are there. */
+  bringOthers(): Promise<boolean>;
 }
 
 interface PlanDesk {
@@ -306,6 +312,9 @@ interface PlanParts {
   several: HTMLInputElement;
   channel: HTMLElement;
   summary: HTMLElement;
+  awaited: HTMLElement;
+  lost: HTMLElement;
+  again: HTMLButtonElement;
   unknownRules: HTMLElement;
   comments: HTMLElement;
   planId: HTMLInputElement;
@@ -319,6 +328,7 @@ interface PlanParts {
   back: HTMLButtonElement;
   next: HTMLButtonElement;
   paper: HTMLElement;
+  plans: HTMLDataListElement;
   head: HTMLElement;
   ask: HTMLDialogElement;
   askTitle: HTMLElement;
@@ -394,9 +404,13 @@ interface Window {
     words: PlanWords,
     page: PlanPage,
     drafts: PlanDrafts,
-    say: (text: string) => void,
+    tell: PlanTell,
   ) => PlanTransfer;
   handbookPlanEditor: (host: HTMLElement, setup: PlanSetup, signal: AbortSignal) => void;
+  /** Gives what loads the other plans into the setup's facts, and tells whether they came. */
+  handbookPlanOthers: (setup: PlanSetup) => () => Promise<boolean>;
+  /** Called by the file with all plans as rules compare them. */
+  handbookTakeOthers: (plans: Record<string, PlanEntry>) => void;
   /** Called by the files with a unit's plans. */
   handbookTakePlans: (plans: Record<string, { comments: boolean; plan: unknown }>) => void;
 }

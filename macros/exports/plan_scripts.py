@@ -1,7 +1,8 @@
-"""Each unit's plans whole, as scripts: for the plan form, which revises them.
+"""Plans as scripts for the plan form: all by what it compares them by, each unit's whole.
 
-A script can be loaded from a file system too, where a page may not fetch data; and only the unit
-is loaded whose plan somebody revises.
+A script can be loaded from a file system too, where a page may not fetch data. In the page itself
+a thousand plans would be most of what every reader of the form waits for; and only the unit is
+loaded whole whose plan somebody revises.
 """
 
 from __future__ import annotations
@@ -10,12 +11,20 @@ import json
 import re
 from collections.abc import Collection
 
+from macros.edition import Edition
 from macros.exports.selection import select_plans
 from macros.handbook import Handbook
 from macros.source import load_source
+from macros.views.plan_facts import build_others
 
 _MODELINE = "# yaml-language-server:"
 _HASH = re.compile(r"(?<=[ \t])#|^#", re.MULTILINE)
+
+
+def to_others_script(edition: Edition) -> str:
+    """The script of all plans, by what the form compares them by."""
+    others = json.dumps(build_others(edition), ensure_ascii=False, separators=(",", ":"))
+    return f"handbookTakeOthers({others});\n"
 
 
 def to_plan_script(handbook: Handbook, unit: str, commented: Collection[str]) -> str:

@@ -45,13 +45,12 @@ def degree_choices(edition: Edition, least: int, most: int) -> Iterable[Choice]:
 
 
 def reference_choices(edition: Edition, kind: str) -> Iterable[Choice]:
-    """What a reference of a kind can name, in the handbook's own order."""
+    """What a reference of a kind can name, plans apart, in the handbook's own order."""
     handbook = edition.handbook
     ids: Mapping[str, Callable[[], Iterable[str]]] = {
         "unit": lambda: handbook.units,
         "role": lambda: handbook.roles,
         "channel": lambda: handbook.channels,
-        "plan": lambda: sorted(handbook.plans),
         "audience": lambda: handbook.audiences,
         "risk": lambda: handbook.risks,
         "checklist": lambda: handbook.checklists,

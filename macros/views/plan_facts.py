@@ -11,17 +11,20 @@ from macros.rules import RULES, level_of
 from macros.views.plan_choices import reference_choices
 
 _NAMED = (
-    "unit", "role", "channel", "plan", "audience", "risk", "checklist", "leave-period", "rule",
+    "unit", "role", "channel", "audience", "risk", "checklist", "leave-period", "rule",
 )  # fmt: skip
-"""The kinds of things that findings and the form name."""
+"""The kinds of things that findings and the form name, besides plans."""
 
 _STATUS_TEXTS = "statuses.plan."
 
+OTHERS_FILE = "feeds/plans.js"
+"""Where the script with `build_others` stands, below the language's root."""
+
 
 def build_plan_facts(edition: Edition) -> dict[str, Any]:
-    """The facts as JSON: the organisation's numbers, the channels, the plans there are.
+    """The facts as JSON: the organisation's numbers, the channels, what things are called.
 
-    A plan stands here with what the rules compare plans by, and no more of it.
+    The plans are not among them: the form is at work before they come.
     """
     handbook = edition.handbook
     organisation = handbook.organisation
@@ -41,9 +44,14 @@ def build_plan_facts(edition: Edition) -> dict[str, Any]:
             rule_id: {"level": level_of(rule, handbook) or "off", "policy": rule.POLICY}
             for rule_id, rule in RULES.items()
         },
-        "plans": {plan.id: _plan(plan) for plan in handbook.plans.values()},
         "names": _names(edition),
     }
+
+
+def build_others(edition: Edition) -> dict[str, Any]:
+    """The plans by their ids, as JSON: what rules compare plans by and their names, no more."""
+    plans = edition.handbook.plans
+    return {plan_id: _plan(edition, plans[plan_id]) for plan_id in sorted(plans)}
 
 
 def _channel(channel: Channel) -> dict[str, Any]:
@@ -59,8 +67,13 @@ def _channel(channel: Channel) -> dict[str, Any]:
     }
 
 
-def _plan(plan: Plan) -> dict[str, Any]:
-    told: dict[str, Any] = {"unit": plan.unit, "channel": plan.channel, "status": plan.status}
+def _plan(edition: Edition, plan: Plan) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "name": edition.name("plan", plan.id).value,
+        "unit": plan.unit,
+        "channel": plan.channel,
+        "status": plan.status,
+    }
     if plan.audiences:
         told["audiences"] = list(plan.audiences)
     if plan.account:

@@ -10,8 +10,7 @@ from macros.edition import Edition
 from macros.models.shared import LANGUAGES, Language
 from macros.rules import RULES
 from macros.views.checklist import open_text
-from macros.views.plan_choices import Choice, reference_choices
-from macros.views.plan_facts import build_plan_facts
+from macros.views.plan_facts import OTHERS_FILE, build_plan_facts
 from macros.views.plan_fields import FormField, build_plan_fields
 
 STEPS: Mapping[str, tuple[str, ...]] = {
@@ -79,7 +78,6 @@ class PlanForm:
         spared: the fields that take no room on paper where they are empty.
         languages: the languages of texts, the default one first.
         language: the default language.
-        plans: the plans that can be revised, or coordinated with.
         setup: what the script needs to know, as JSON.
     """
 
@@ -88,7 +86,6 @@ class PlanForm:
     spared: frozenset[str]
     languages: tuple[Language, ...]
     language: Language
-    plans: tuple[Choice, ...]
     setup: dict[str, Any]
 
 
@@ -109,7 +106,6 @@ def build_plan_form(edition: Edition, link: Callable[[str], str]) -> PlanForm:
         spared=SPARED_ON_PAPER,
         languages=(default, *(language for language in LANGUAGES if language != default)),
         language=default,
-        plans=tuple(reference_choices(edition, "plan")),
         setup=_setup(edition, fields, link),
     )
 
@@ -142,6 +138,7 @@ def _setup(
         "facts": build_plan_facts(edition),
         "texts": _script_texts(edition),
         "repository": repository.model_dump() if repository else None,
+        "others": link(OTHERS_FILE),
         "plans": link("feeds/plans-{unit}.js"),
     }
 

@@ -21,8 +21,9 @@ class PlanForm:
         self.expect_ready()
 
     def expect_ready(self) -> None:
-        """All parts of the script have been loaded."""
+        """All parts of the script have been loaded, and the other plans."""
         expect(self.part("bar")).to_be_visible()
+        expect(self.page.locator("[data-part=awaited][hidden]")).to_be_attached()
 
     def part(self, name: str) -> Locator:
         """One of the parts that the template names."""

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from macros.handbook import load_handbook
 from macros.rules import RULES
@@ -1090,6 +1090,39 @@ def test_a_part_that_cannot_be_loaded_is_told(browser: Browser, address: str) ->
 
     expect(page.locator("[data-part=failed]")).to_be_visible()
     expect(page.locator("form > [data-step]:visible")).to_have_count(9)
+    context.close()
+
+
+def test_it_is_at_work_before_the_other_plans_have_come(browser: Browser, address: str) -> None:
+    """What only they can tell is told as unchecked, and they can be asked for again."""
+    context = browser.new_context()
+    held: list[Route] = []
+    context.route("**/feeds/plans.js", lambda route: held.append(route))
+    form = PlanForm.__new__(PlanForm)
+    form.page = context.new_page()
+    form.page.goto(f"{address}{PATH}?plan=museum-facebook", wait_until="commit")
+    form.expect_message("Planen hämtas.")
+    form.field("unit").select_option("county-museum")
+    form.go("preparation")
+    form.add("coordinates_with")
+    form.field("coordinates_with.0").fill("nobody")
+    form.go("finish")
+    expect(form.part("awaited")).to_be_visible()
+    form.part("planId").fill("museum-facebook")
+    expect(form.part("yaml")).to_contain_text("unit: county-museum")
+
+    held[0].abort()
+    form.expect_message("Planen museum-facebook kunde inte hämtas.")
+    expect(form.part("lost")).to_be_visible()
+    expect(form.part("awaited")).to_be_hidden()
+    expect(form.part("summary")).not_to_contain_text("nobody")
+
+    context.unroute_all()
+    form.part("again").click()
+    expect(form.part("summary")).to_contain_text("nobody finns inte i handboken.")
+    expect(form.part("summary")).to_contain_text("Det finns redan en plan med det id:t.")
+    expect(form.part("summary")).to_be_focused()
+    expect(form.part("lost")).to_be_hidden()
     context.close()
 
 

@@ -29,8 +29,9 @@ DAYS = (TODAY, date(2027, 8, 31), date(2024, 2, 29))
 STATUSES = ("draft", "proposed", "approved", "active", "paused", "closed", "rejected")
 FOLDERS: Mapping[Language, str] = {"sv": "", "nb": "nb/", "en": "en/"}
 
-JUDGE = """([cases, days]) => {
+JUDGE = """async ([cases, days]) => {
   const setup = JSON.parse(document.querySelector("handbook-plan-form").dataset.setup);
+  await handbookPlanOthers(setup)();
   const words = handbookPlanWords(setup);
   const values = handbookPlanValues;
   return cases.map(({ id, plan }) => days.map((day) => {
@@ -45,8 +46,9 @@ JUDGE = """([cases, days]) => {
   }));
 }"""
 
-CHECK = """(plans) => {
+CHECK = """async (plans) => {
   const setup = JSON.parse(document.querySelector("handbook-plan-form").dataset.setup);
+  await handbookPlanOthers(setup)();
   return plans.map((plan) => {
     const read = handbookPlanValues.fromData(plan, setup);
     if (read.refused) return ["refused " + read.refused];

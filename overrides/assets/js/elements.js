@@ -87,6 +87,7 @@
       "plan-rules",
       "plan-yaml",
       "plan-check",
+      "plan-others",
       "plan-drafts",
       "plan-paper",
       "plan-page",

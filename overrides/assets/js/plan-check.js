@@ -16,13 +16,16 @@
     const { isId, today } = window.handbookPlain;
     const { t } = words;
 
+    /** Nobody knows before the other plans have come. @param {string} id */
+    const isTaken = (id) => facts.plans !== undefined && Object.hasOwn(facts.plans, id);
+
     /** The id that the plan has, or would have. @param {PlanDraft} draft @param {PlanData} plan */
     function planId(draft, { unit, channel }) {
       if (draft.base) return draft.base;
       if (draft.id.trim()) return draft.id.trim();
       const base = [unit, channel].filter(Boolean).join("-");
       let id = base;
-      for (let count = 2; Object.hasOwn(facts.plans, id); count++) id = `${base}-${count}`;
+      for (let count = 2; isTaken(id); count++) id = `${base}-${count}`;
       return id;
     }
 
@@ -45,9 +48,8 @@
     function idRemarks(draft, id) {
       // Without a unit and a channel there is nothing to make an id of, and that is told already.
       if (draft.base || id === "") return [];
-      const isTaken = Object.hasOwn(facts.plans, id);
-      if (isId(id) && !isTaken) return [];
-      const text = isTaken ? t("id.taken") : t("problem.id", { value: id });
+      if (isId(id) && !isTaken(id)) return [];
+      const text = isTaken(id) ? t("id.taken") : t("problem.id", { value: id });
       return [{ where: [":id"], level: "problem", text }];
     }
 

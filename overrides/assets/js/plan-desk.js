@@ -157,7 +157,14 @@
 
     /** Opens a plan of the handbook to change it. @param {string} id */
     async function revise(id) {
-      const entry = Object.hasOwn(facts.plans, id) ? facts.plans[id] : undefined;
+      if (!facts.plans) {
+        tell.say(t("revise.fetching"));
+        const isThere = await tell.bringOthers();
+        if (signal.aborted) return;
+        tell.say(isThere ? "" : t("revise.failed", { plan: id }));
+        if (!isThere) return;
+      }
+      const entry = Object.hasOwn(facts.plans ?? {}, id) ? facts.plans?.[id] : undefined;
       showReviseError(entry ? "" : t("revise.unknown"));
       if (!entry) {
         parts.more.open = true;

@@ -18,9 +18,10 @@
     const { parts } = page;
     const { t } = words;
     const view = drafts.view();
-    const tell = { say, sayWithUndo, show, refresh, check };
+    const tell = { say, sayWithUndo, show, refresh, check, bringOthers };
+    const loadOthers = window.handbookPlanOthers(setup);
     const desk = window.handbookPlanDesk(setup, words, page, drafts, view, tell, signal);
-    const transfer = window.handbookPlanTransfer(setup, words, page, drafts, say);
+    const transfer = window.handbookPlanTransfer(setup, words, page, drafts, tell);
 
     /** The fields that have been left, and the steps: there, what is wrong is shown. */
     const touched = new Set();
@@ -151,6 +152,29 @@
     function changed() {
       desk.changed();
       check();
+    }
+
+    // The other plans ---------------------------------------------------------------------------
+
+    /** Has the other plans brought, and tells whether they are there. */
+    async function bringOthers() {
+      if (facts.plans) return true;
+      parts.awaited.hidden = false;
+      parts.lost.hidden = true;
+      const isThere = await loadOthers();
+      if (signal.aborted) return false;
+      parts.awaited.hidden = true;
+      parts.lost.hidden = isThere;
+      if (!isThere) return false;
+      const options = Object.entries(facts.names.plan ?? {}).map(([id, name]) => {
+        const option = document.createElement("option");
+        option.value = id;
+        option.textContent = name.charAt(0).toUpperCase() + name.slice(1);
+        return option;
+      });
+      parts.plans.replaceChildren(...options);
+      checkCalmly();
+      return true;
     }
 
     // Writing -----------------------------------------------------------------------------------
@@ -379,6 +403,10 @@
     on(parts.copy, "click", () => void transfer.copyPlan(check()));
     on(parts.copyClose, "click", () => parts.copyDialog.close(""));
     on(parts.save, "click", () => transfer.save(check()));
+    on(parts.again, "click", () => {
+      void bringOthers();
+      parts.summary.focus();
+    });
     on(window, "beforeprint", check);
     on(window, "pagehide", desk.keep);
     on(window, "pageshow", desk.look);
@@ -396,5 +424,8 @@
     host.classList.add("plan-form--live");
     for (const part of [parts.drafts, parts.bar, parts.severalRow, parts.turn]) part.hidden = false;
     desk.showFirst();
+    const bringCalmly = () => !signal.aborted && void bringOthers();
+    if ("requestIdleCallback" in window) window.requestIdleCallback(bringCalmly);
+    else setTimeout(bringCalmly, 200);
   };
 })();

@@ -119,7 +119,7 @@
     if (ENDED.includes(plan.status)) return [];
     const { url, platform_id: platform } = plan.account;
     const own = new Set(accountKeys({ channel: plan.channel, url, platform }));
-    return Object.entries(facts.plans)
+    return Object.entries(facts.plans ?? {})
       .filter(([other, entry]) => other !== id && !ENDED.includes(entry.status))
       .filter(([, entry]) => accountKeys(entry).some((key) => own.has(key)))
       .map(([other]) => other)
@@ -363,7 +363,7 @@
     coordinated({ plan, id, channel, facts }) {
       if (!PROPOSED_ON.includes(plan.status) || !channel) return null;
       const audiences = each(plan.audiences).filter(Boolean);
-      const shared = Object.entries(facts.plans).filter(
+      const shared = Object.entries(facts.plans ?? {}).filter(
         ([other, entry]) =>
           other !== id &&
           entry.unit !== plan.unit &&

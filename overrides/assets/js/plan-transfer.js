@@ -5,7 +5,7 @@
 
   const LONGEST_DETAIL = 80;
 
-  window.handbookPlanTransfer = (setup, words, page, drafts, say) => {
+  window.handbookPlanTransfer = (setup, words, page, drafts, tell) => {
     const files = window.handbookFiles;
     const yaml = window.handbookPlanYaml;
     const proposal = window.handbookProposal;
@@ -13,6 +13,7 @@
     const { isId, line } = window.handbookPlain;
     const { parts } = page;
     const { t } = words;
+    const { say } = tell;
 
     /**
      * @param {string} text
@@ -28,7 +29,7 @@
       const parsed = values.fromData(read.data, setup);
       if ("refused" in parsed) return parsed;
       const stem = fileName.replace(/\.[a-z]+$/i, "");
-      const isOurs = Object.hasOwn(setup.facts.plans, stem);
+      const isOurs = Object.hasOwn(setup.facts.plans ?? {}, stem);
       return {
         draft: {
           ...blank,
@@ -65,6 +66,7 @@
 
     return {
       async importFile(file, blank) {
+        await tell.bringOthers();
         const parse = (/** @type {string} */ text) => toDraft(text, file.name, blank);
         const next = await files.take(file, yaml.limit, parse);
         if (!("refused" in next)) return next.draft;
