@@ -18,8 +18,8 @@ LANGUAGES = [
 ]
 
 
-def targets(language: str, base_url: str, meta: dict[str, Any]) -> list[str]:
-    """Where the switcher of a page leads, Swedish first."""
+def targets(language: str, base_url: str, meta: dict[str, Any] | None) -> list[str]:
+    """Where the switcher of a page leads, Swedish first; no page where there is no meta."""
     handbook = SimpleNamespace(languages=LANGUAGES, language=language)
     html = (
         Environment(loader=FileSystemLoader(PARTIALS), autoescape=True)
@@ -28,7 +28,7 @@ def targets(language: str, base_url: str, meta: dict[str, Any]) -> list[str]:
             config=SimpleNamespace(
                 extra=SimpleNamespace(handbook=handbook), use_directory_urls=True
             ),
-            page=SimpleNamespace(url="workshops/day/", meta=meta),
+            page=None if meta is None else SimpleNamespace(url="workshops/day/", meta=meta),
             base_url=base_url,
             lang=SimpleNamespace(t=lambda key: key),
         )
@@ -53,3 +53,9 @@ def test_it_stays_on_the_page_where_other_languages_have_it(
         "../../../nb/workshops/day/",
         f"../../../en/{elsewhere}",
     ]
+
+
+def test_it_leads_home_from_a_lost_address() -> None:
+    """There the theme writes the edition's own address with a slash at its end."""
+    assert targets("nb", "/nb/", None) == ["/nb/../", "/nb/../nb/", "/nb/../en/"]
+    assert targets("sv", "/", None) == ["/", "/nb/", "/en/"]

@@ -357,7 +357,7 @@ interface PlanPage {
   showSeveral(shown: boolean): void;
   showStep(step: string): void;
   showRemarks(remarks: PlanRemark[]): void;
-  showStates(remarks: PlanRemark[], isSeen: (step: string) => boolean): void;
+  showStates(remarks: PlanRemark[], isSeen: (step: string, kind: string) => boolean): void;
   showSummary(remarks: PlanRemark[], isDraft: boolean): void;
   showKept(all: { key: string; name: string; changed: string }[], open: string): void;
   labelOf(where: PlanPath): string;

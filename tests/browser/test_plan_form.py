@@ -368,8 +368,14 @@ def test_a_step_that_was_left_shows_what_it_lacks(form: PlanForm) -> None:
 
 
 def test_the_status_decides_what_is_asked(form: PlanForm) -> None:
-    """A proposed plan breaks rules that a draft only prepares for; a rejected one is left alone."""
+    """A proposed plan breaks rules that a draft only prepares for; a rejected one is left alone.
+
+    Of a draft with nothing in it no step is praised, not even one that lacks nothing.
+    """
     form.go("finish")
+    expect(form.part("count")).to_have_text("0 av 9 steg är klara att föreslås")
+    expect(form.page.locator("[data-go=purpose]")).to_have_attribute("data-is", "errors")
+    expect(form.page.locator("[data-go=follow-up]")).to_have_attribute("data-is", "")
     expect(form.part("summary").locator("h3")).to_contain_text(
         ["2 saker måste rättas", "saker återstår innan planen kan föreslås"]
     )

@@ -175,6 +175,7 @@ def test_the_keyboard_has_a_way_past_the_table(page: Page, address: str) -> None
     assert box is not None
     assert box["width"] > 50
     page.keyboard.press("Enter")
+    page.wait_for_url("**/#scorecard-end")
     page.keyboard.press("Tab")
 
     assert not page.evaluate("document.activeElement.closest('.scorecard')")

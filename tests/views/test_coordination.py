@@ -251,11 +251,12 @@ def test_every_row_has_a_cell_for_each_column(macro: str) -> None:
 
 
 def test_nothing_to_show_is_said() -> None:
-    """A new handbook has neither audiences nor plans."""
-    empty = here_in(edition_of(replace(HANDBOOK, plans={}, audiences={})))
-
-    assert text_of(str(MACROS["coordination"](empty))) == SAYS("coordination.empty")
-    assert text_of(str(MACROS["inventory"](empty))) == SAYS("coordination.inventory.empty")
+    """Where no audience is mapped, the strategy tells how; plans without any have no matrix."""
+    empty = here_in(edition_of(replace(HANDBOOK, audiences={})))
+    html = str(MACROS["coordination"](empty))
+    assert text_of(html).startswith(SAYS("coordination.empty"))
+    assert [a.get("href") for a in elements(html, "a")] == ["to:policy/strategy/#target-groups"]
+    assert elements(show(make_plan(audiences=[])), "table") == []
 
 
 def test_an_unknown_next_step_leads_to_the_strategy() -> None:

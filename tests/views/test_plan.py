@@ -120,6 +120,13 @@ def test_every_field_of_the_template_is_on_the_page() -> None:
         assert expected in text
 
 
+def test_an_exception_without_a_reason_says_that_it_has_none() -> None:
+    """Nothing dangles after a colon."""
+    text = text_of(show(make_plan(exceptions=[{"rule": "evaluated"}])))
+
+    assert "Evaluated: No reason is given." in text
+
+
 def test_a_draft_with_nothing_in_it_says_what_is_missing() -> None:
     """Empty fields stand in the form, marked; nothing breaks."""
     plan = make_plan(status="draft")

@@ -241,13 +241,6 @@ def test_a_text_in_another_language_says_so() -> None:
     assert {span["lang"] for span in spans} == {"en"}
 
 
-def test_an_empty_registry_says_what_will_stand_there() -> None:
-    """There is nothing to search, so there is no table and no element."""
-    html = table(plans())
-    assert elements(html, "table") == []
-    assert WORDS.get("registry.none") in text_of(html)
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_registry_has_no_script_element(language: str) -> None:
     """Instant navigation would run it, even where it only holds data."""

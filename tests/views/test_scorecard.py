@@ -198,12 +198,6 @@ def test_every_row_has_a_cell_for_each_column() -> None:
     assert widths == {len(RULES) + 3}
 
 
-def test_no_plans_is_no_error() -> None:
-    """A new handbook has none."""
-    assert text_of(show()) == SAYS("scorecard.empty")
-    assert text_of(show(macro="attention")).startswith(SAYS("scorecard.attention.empty"))
-
-
 def test_a_share_of_nothing_is_a_dash() -> None:
     """A unit with only a rejected plan has no rule to be judged by."""
     html = show(make_plan(status="rejected"))

@@ -61,9 +61,10 @@
       const checked = checkDraft(draft);
       const { data, id, remarks, isDraft } = checked;
       page.showRemarks(remarks.filter(isShown));
-      page.showStates(remarks, (step) => seen.has(step));
+      const isBlank = isDraft && isUnwritten(draft.state);
+      page.showStates(remarks, (step, kind) => seen.has(step) && !(isBlank && kind === "ok"));
       page.showSummary(remarks, isDraft);
-      showProgress(remarks, isDraft);
+      showProgress(remarks, isDraft, isBlank);
       parts.yaml.textContent = checked.text;
       parts.planId.readOnly = draft.base !== "";
       if (document.activeElement !== parts.planId) parts.planId.value = id;
@@ -86,8 +87,14 @@
       return where.some((_, index) => touched.has(where.slice(0, index + 1).join(".")));
     }
 
-    /** @param {PlanRemark[]} remarks @param {boolean} isDraft */
-    function showProgress(remarks, isDraft) {
+    /** Whether nobody has written anything yet: the status is there from the start. @param {PlanDraft["state"]} state */
+    function isUnwritten(state) {
+      const fields = setup.steps.flatMap((step) => step.fields).filter((field) => field !== "status");
+      return fields.every((field) => values.isEmpty(values.at(state, [field])));
+    }
+
+    /** @param {PlanRemark[]} remarks @param {boolean} isDraft @param {boolean} isBlank */
+    function showProgress(remarks, isDraft, isBlank) {
       const steps = page.steps.slice(0, -1);
       const wrong = new Set(
         remarks
@@ -95,7 +102,8 @@
           .map(({ where }) => page.stepOf(where)),
       );
       // As their marks: what nobody has been at yet may lack nothing, but is nobody's work.
-      const done = steps.filter((step) => seen.has(step) && !wrong.has(step)).length;
+      const isDone = (/** @type {string} */ step) => !isBlank && seen.has(step) && !wrong.has(step);
+      const done = steps.filter(isDone).length;
       parts.progress.max = steps.length;
       parts.progress.value = done;
       const key = isDraft ? "progress.draft" : "progress.count";

@@ -267,8 +267,9 @@
         const errors = own.filter(({ level }) => ERRORS.includes(level)).length;
         const rest = own.length - errors;
         const kind = errors ? "errors" : rest ? "remarks" : "ok";
-        mark.dataset.is = isSeen(step) ? kind : "";
-        words.textContent = isSeen(step) ? t(`state.${kind}`, { n: errors || rest }) : "";
+        const isShown = isSeen(step, kind);
+        mark.dataset.is = isShown ? kind : "";
+        words.textContent = isShown ? t(`state.${kind}`, { n: errors || rest }) : "";
       }
     }
 
