@@ -17,7 +17,10 @@
     const foot = document.querySelector(".page-foot");
     if (!(foot instanceof HTMLElement)) return;
     const { printOrganisation = "", printDay = "", printVersion = "" } = foot.dataset;
-    const today = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" });
+    const { lang } = document.documentElement;
+    // The day first, as everywhere else in the handbook.
+    const locale = lang === "en" ? "en-GB" : lang;
+    const today = new Intl.DateTimeFormat(locale, { dateStyle: "long" });
     const printed = printDay.replace("{date}", today.format(new Date()));
     for (const [name, text] of Object.entries({
       organisation: printOrganisation,
