@@ -162,6 +162,8 @@ def test_the_keys(page: Page, address: str) -> None:
         presenter.is_at(number)
     presenter.press("p", "n", ",", "/")
     presenter.is_at(1)
+    find = "new KeyboardEvent('keydown', {key: '/', bubbles: true, cancelable: true})"
+    assert not presenter.view.evaluate(f"view => view.dispatchEvent({find})")  # Nor the browser's.
     presenter.press("1", "0")
     expect(page.locator("[data-part=typed]")).to_have_text("10")
     presenter.press("Enter")

@@ -356,6 +356,8 @@
       }
       if (button && (key === "Enter" || key === " ")) return undefined;
       if (/^\d$/.test(key)) return type(key);
+      // With these Firefox opens a field of its own to find words in the page.
+      if (["/", "'"].includes(key)) event.preventDefault();
       const small = key.length === 1 ? key.toLowerCase() : key;
       const act = key === " " ? (shiftKey ? "previous" : "next") : KEYS[small];
       if (!act || (panel && !["overview", "help", "follow", "leave"].includes(act))) return undefined;
