@@ -26,9 +26,9 @@ def keep_loaded(root: Path, handbook: Handbook) -> None:
 
     Args:
         root: its root folder, resolved.
-        handbook: the handbook.
+        handbook: the handbook, without its sources, which no page needs.
     """
-    _loaded[:] = [_Loaded(root, handbook.without_sources())]
+    _loaded[:] = [_Loaded(root, handbook)]
 
 
 def find_loaded(root: Path) -> Handbook | None:

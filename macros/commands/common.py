@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 import click
 
 from macros import clock
+from macros.ahead import Ahead
 from macros.edition import Edition
 from macros.handbook import Handbook, load_handbook
 from macros.icons import check_icons
@@ -20,6 +21,7 @@ from macros.models.shared import LANGUAGES, Language
 from macros.problem import Level, Problem, to_text
 from macros.prose.checks import check_docs
 from macros.prose.page_files import load_pages
+from macros.render import prepare_templates
 from macros.rules import RULES
 from macros.validation import suggest
 
@@ -102,15 +104,17 @@ def resolve_today(today: date | None) -> date:
 def load_all(root: Path) -> tuple[Handbook | None, list[Problem]]:
     """The data, and all that is wrong in data/ and docs/."""
     root = root.resolve()
-    handbook, problems = load_handbook(root, RULES)
+    handbook, problems = _load_data(root)
     return handbook, [*problems, *_check_pages(root, handbook)]
 
 
+def _load_data(root: Path) -> tuple[Handbook | None, list[Problem]]:
+    handbook, problems = load_handbook(root, RULES)
+    return handbook, [*problems, *(check_icons(handbook) if handbook else ())]
+
+
 def _check_pages(root: Path, handbook: Handbook | None) -> list[Problem]:
-    """What is wrong in docs/, and the icons that there are none of."""
-    if handbook is None:
-        return []
-    return [*check_icons(handbook), *check_docs(root, handbook, RULES)]
+    return check_docs(root, handbook, RULES) if handbook else []
 
 
 def stop_on_errors(problems: list[Problem], what: str) -> None:
@@ -129,6 +133,8 @@ def stop_on_errors(problems: list[Problem], what: str) -> None:
 def load_for_build(root: Path, what: str) -> Callable[[], None]:
     """Load the data and keep them for the languages' builds; stops where they are wrong.
 
+    Meanwhile a second process translates the templates that no earlier build has.
+
     Args:
         root: the handbook's root.
         what: what does not happen if there are errors in data/ or docs/.
@@ -137,7 +143,10 @@ def load_for_build(root: Path, what: str) -> Callable[[], None]:
         What checks the pages, and stops where something is wrong; a build can go on meanwhile.
     """
     root = root.resolve()
-    handbook, problems = load_handbook(root, RULES)
+    templates = Ahead({"translated": prepare_templates}, apart=True)
+    loaded, problems = _load_data(root)
+    # No page tells where something stands in its file, and that would be held as long as this is.
+    handbook = loaded.without_sources() if loaded else None
 
     def check() -> None:
         stop_on_errors([*problems, *_check_pages(root, handbook)], what)
@@ -146,6 +155,7 @@ def load_for_build(root: Path, what: str) -> Callable[[], None]:
         check()
     else:
         keep_loaded(root, handbook)
+    templates.take("translated")
     return check
 
 
