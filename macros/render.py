@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
@@ -19,6 +20,8 @@ from macros.edition import Edition
 from macros.fragments import Remember
 from macros.models import Text
 from macros.models.shared import LocalText
+
+_SIGN = re.compile(r"(?<=\w)[/.@](?=\w)")
 
 Link = Callable[[str], str]
 """An address below the language's root (`channels/blog/#tone`) -> a link from the page."""
@@ -131,6 +134,7 @@ def _environment() -> Environment:
     )
     environment.context_class = _DirectCalls
     environment.filters["outgoing"] = outgoing
+    environment.filters["breakable"] = breakable
     keep_compiled(environment, "handbook")
     return environment
 
@@ -165,13 +169,18 @@ def day(edition: Edition, value: dt.date) -> Markup:
 
 def outgoing(address: str, text: str | None = None) -> Markup:
     """An address from the data: a link where it is https or mailto, else plain text."""
-    shown = text or address
     parts = urlsplit(address) if _splits(address) else None
     if parts and (
         (parts.scheme == "https" and parts.hostname) or (parts.scheme == "mailto" and parts.path)
     ):
+        shown = text or breakable(address)
         return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(address, shown)
-    return escape(shown)
+    return escape(text or address)
+
+
+def breakable(address: str) -> Markup:
+    """An address that a line may break after one of its signs, and not in a word."""
+    return Markup(_SIGN.sub(r"\g<0><wbr>", str(escape(address))))  # noqa: S704  # just escaped
 
 
 def _splits(address: str) -> bool:
