@@ -38,10 +38,15 @@ def edition(*log: Commit, language: Language = "en", known: bool = True) -> Edit
 
 
 def lines(place: Edition) -> list[str]:
-    """What readers see, line by line."""
+    """What readers see: each change with the day that it stands below."""
     html = render("changelog.html", here_in(place), changelog=build_changelog(place), shown=30)
-    return [text_of("".join([item.text or "", *(f"{x.text or ''}{x.tail or ''}" for x in item)]))
-            for item in elements(html, "li")]  # fmt: skip
+    return [
+        f"{day.find('time').text}: {' '.join(''.join(change.itertext()).split())}"
+        for day in elements(html, "li")
+        if day.find("time") is not None
+        for change in day.iter("li")
+        if change is not day
+    ]
 
 
 def test_each_kind_of_change_has_its_words() -> None:
@@ -125,7 +130,8 @@ def test_a_month_with_many_changes_shows_the_first() -> None:
     """The rest can be unfolded."""
     place = edition(commit(1, *(FileChange(f"docs/en/{n}.md", "changed") for n in range(40))))
     html = render("changelog.html", here_in(place), changelog=build_changelog(place), shown=30)
-    assert [len(list(ul)) for ul in elements(html, "ul")] == [30, 10]
+    days = [item for item in elements(html, "li") if item.find("ul") is not None]
+    assert [len(list(item.find("ul"))) for item in days] == [30, 10]
     assert text_of("".join(s.text for s in elements(html, "summary"))) == "Show 10 more"
 
 
