@@ -31,7 +31,7 @@ from macros.models import (
     ThingFile,
     Unit,
 )
-from macros.models.shared import LANGUAGES, Language
+from macros.models.shared import LANGUAGES, FileModel, Language
 from macros.plain_files import check_links_out
 from macros.problem import Level, Position, Problem
 from macros.source import KeyPath, Source
@@ -248,8 +248,8 @@ class _Loader:
         self.problems.extend(problems)
         if built is None:
             return
-        if kind:
-            built._id = stem  # type: ignore[attr-defined]  # the id is the file's
+        if isinstance(built, FileModel):
+            built._id = stem
         self.models[path] = built
 
     def _check_references(self, files: Iterable[tuple[str, type[Model]]]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -13,8 +12,8 @@ from macros.models.shared import (
     Count,
     Day,
     Domain,
+    FileModel,
     Hours,
-    Id,
     LawId,
     Metric,
     Model,
@@ -55,10 +54,8 @@ class Asks(Model):
     note: Text | None = None
 
 
-class Channel(Model):
+class Channel(FileModel):
     """`channels/ID.yml`."""
-
-    _id: str = ""
 
     name: Text
     kind: ChannelKind
@@ -92,8 +89,3 @@ class Channel(Model):
     """Since when it has that status."""
     instead: tuple[ChannelId, ...] = ()
     """What to use instead, where it is not allowed or retired."""
-
-    @cached_property
-    def id(self) -> Id:
-        """The file's stem."""
-        return self._id

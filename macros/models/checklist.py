@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from macros.models.channel import ChannelKind
-from macros.models.shared import Id, LawId, Model, Positive, RoleId, Text
+from macros.models.shared import FileModel, Id, LawId, Model, Positive, RoleId, Text
 
 
 class ChecklistItem(Model):
@@ -33,10 +32,8 @@ class ChecklistGroup(Model):
     items: Annotated[tuple[ChecklistItem, ...], Field(min_length=1)]
 
 
-class Checklist(Model):
+class Checklist(FileModel):
     """`checklists/ID.yml`."""
-
-    _id: str = ""
 
     title: Text
     version: Positive
@@ -44,8 +41,3 @@ class Checklist(Model):
     when: Literal["start", "weekly", "half-year", "incident", "closing"]
     intro: Text
     groups: Annotated[tuple[ChecklistGroup, ...], Field(min_length=1)]
-
-    @cached_property
-    def id(self) -> Id:
-        """The file's stem."""
-        return self._id

@@ -6,7 +6,6 @@ incomplete and still load, so nearly every field is optional here.
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Literal, Self
 
 from pydantic import model_validator
@@ -18,8 +17,8 @@ from macros.models.shared import (
     ChannelId,
     ChecklistId,
     Day,
+    FileModel,
     Hours,
-    Id,
     LeavePeriodId,
     Metric,
     Model,
@@ -198,10 +197,8 @@ class HistoryEntry(Model):
     note: Text
 
 
-class Plan(Model):
+class Plan(FileModel):
     """`plans/ID.yml`."""
-
-    _id: str = ""
 
     unit: UnitId
     """The unit whose plan it is."""
@@ -240,8 +237,3 @@ class Plan(Model):
     exceptions: tuple[RuleException, ...] = ()
     closure: Closure | None = None
     history: tuple[HistoryEntry, ...] = ()
-
-    @cached_property
-    def id(self) -> Id:
-        """The file's stem."""
-        return self._id

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.models.shared import Id, LawId, Model, Text, Yes
+from macros.models.shared import FileModel, Id, LawId, Model, Text, Yes
 
 
 class Option(Model):
@@ -35,18 +34,11 @@ class Question(Model):
         return self
 
 
-class Quiz(Model):
+class Quiz(FileModel):
     """`quizzes/ID.yml`."""
-
-    _id: str = ""
 
     title: Text
     intro: Text
     pass_percent: Annotated[int, Field(strict=True, ge=1, le=100)] = 80
     """The share of right answers that passes."""
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
-
-    @cached_property
-    def id(self) -> Id:
-        """The file's stem."""
-        return self._id

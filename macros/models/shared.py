@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
@@ -39,9 +40,20 @@ class Model(BaseModel):
     )
 
 
+class FileModel(Model):
+    """A thing that has a file of its own."""
+
+    _id: str = ""
+
+    @cached_property
+    def id(self) -> Id:
+        """The file's stem."""
+        return self._id
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Marks a text field as the id of something else; `handbook.py` checks that it exists."""
+    """Marks a text field as the id of something else; `known_ids.py` checks that it exists."""
 
     kind: str
     """What it is the id of: unit, role, channel, plan, audience, risk, law, checklist, quiz,
