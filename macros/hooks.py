@@ -28,17 +28,17 @@ from macros.exports.content_policy import add_policy
 from macros.language_build import LanguageBuild
 from macros.macro_env import PageViews, install_macros
 from macros.pages import build_pages
-from macros.preview import Preview
-from macros.preview_site import PreviewSite
+from macros.preview.serving import Preview
+from macros.preview.site import PreviewSite
 from macros.problem import to_text
 from macros.prose.abbreviations import GLOSSARY
 from macros.render import forget_templates, render
-from macros.site_assets import slim_assets
-from macros.site_feeds import FeedFile, build_feeds
-from macros.site_files import GeneratedFile, GeneratedPageOfSite
-from macros.site_offline import name_index_pages, prepare_for_files
-from macros.site_search import cut_unsearched, to_short_index
-from macros.site_shell import Shells
+from macros.site.assets import slim_assets
+from macros.site.feeds import FeedFile, build_feeds
+from macros.site.files import GeneratedFile, GeneratedPageOfSite
+from macros.site.offline import name_index_pages, prepare_for_files
+from macros.site.search import cut_unsearched, to_short_index
+from macros.site.shell import Shells
 from macros.views.presenter import fold_notes
 
 log = logging.getLogger("mkdocs.plugins.handbook")

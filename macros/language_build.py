@@ -25,8 +25,8 @@ from macros.problem import Level, to_text
 from macros.prose.abbreviations import find_abbreviations, to_markdown
 from macros.prose.page_files import check_addresses, load_pages
 from macros.rules import RULES
-from macros.site_feeds import Feeds
-from macros.site_files import GeneratedFile, SiteLinks
+from macros.site.feeds import Feeds
+from macros.site.files import GeneratedFile, SiteLinks
 
 
 class LanguageBuild:

@@ -27,7 +27,7 @@ from macros.prose.checks import check_html
 from macros.prose.page_html import find_unsafe
 from macros.render import Here, render
 from macros.sandbox import MacroError, PageEnvironment
-from macros.site_files import GeneratedFile, MissingPageError, SiteLinks
+from macros.site.files import GeneratedFile, MissingPageError, SiteLinks
 from macros.views.page_foot import PageFoot, build_page_foot
 from macros.views.presenter import build_presenter
 from macros.views.rulebook import build_rulebook

@@ -21,9 +21,10 @@ import os
 os.cpu_count = lambda: 1
 from jinja2 import bccache, runtime
 bccache.Bucket.load_bytecode = lambda self, file: None
-from macros import render, site_shell
+from macros import render
+from macros.site import shell
 render._DirectCalls = runtime.Context
-site_shell.TEMPLATE = "main.html"
+shell.TEMPLATE = "main.html"
 from mkdocs.__main__ import cli
 cli()
 """

@@ -12,7 +12,7 @@ from macros.commands.common import load_for_change, resolve_today, root_option, 
 from macros.commands.new_channel import channel
 from macros.commands.new_page import page, postulate
 from macros.commands.owners import keep_owners_in_step
-from macros.editing.yaml_text import to_scalar
+from macros.editing.yaml_edits import to_scalar
 from macros.handbook import Handbook, plan_path
 from macros.texts import load_texts
 

@@ -22,7 +22,7 @@ from macros.commands.common import (
 from macros.editing.changes import Changes
 from macros.editing.editions import find_languages
 from macros.editing.front_matter import edit_front_matter
-from macros.editing.yaml_text import to_scalar
+from macros.editing.yaml_edits import to_scalar
 from macros.handbook import Handbook
 from macros.models.page import ReviewOutcome
 from macros.models.shared import LANGUAGES, Language

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Mapping
 from pathlib import Path
 
-from macros.editing.yaml_text import YamlText
+from macros.editing.yaml_edits import YamlText
 from macros.models.shared import LANGUAGES, Language
 
 MAIN = "mkdocs.yml"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from macros.editing.yaml_text import remove_key, set_key
+from macros.editing.yaml_edits import remove_key, set_key
 
 _HEAD = re.compile(r"(---[ \t]*(?:\r\n|\r|\n))(.*?)(?=^---[ \t]*$)", re.DOTALL | re.MULTILINE)
 

@@ -11,7 +11,7 @@ import yaml
 from macros.editing.changes import Changes
 from macros.editing.editions import MAIN, find_settings
 from macros.editing.navigation import menu_of
-from macros.editing.yaml_text import YamlText, to_scalar
+from macros.editing.yaml_edits import YamlText, to_scalar
 from macros.models.shared import Language
 from macros.source import KeyPath
 

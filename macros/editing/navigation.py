@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from macros.editing.yaml_text import YamlText, to_scalar
+from macros.editing.yaml_edits import YamlText, to_scalar
 
 
 def has_menu(settings: str) -> bool:

@@ -10,7 +10,7 @@ from macros.editing.changes import Changes
 from macros.editing.editions import find_languages, find_settings
 from macros.editing.navigation import menu_pages, rename_page
 from macros.editing.page_links import Rename, rename_in_page
-from macros.editing.yaml_text import YamlText
+from macros.editing.yaml_edits import YamlText
 from macros.handbook import FILES, FOLDERS, Handbook
 from macros.problem import Position
 from macros.references import find_references

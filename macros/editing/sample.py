@@ -12,7 +12,7 @@ from macros.editing.changes import Changes
 from macros.editing.front_matter import edit_front_matter
 from macros.editing.languages import Head, set_languages
 from macros.editing.sample_organisation import ORGANISATION, Answers, to_organisation
-from macros.editing.yaml_text import YamlText, remove_key, set_key, to_scalar
+from macros.editing.yaml_edits import YamlText, remove_key, set_key, to_scalar
 from macros.exports.schema import build_schemas, schema_languages
 from macros.handbook import FILES, FOLDERS, Handbook, plan_path
 from macros.models import Organisation, Plan

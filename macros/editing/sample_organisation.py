@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import yaml
 
 from macros.editing.scaffold import ByLanguage, to_text_value
-from macros.editing.yaml_text import YamlText, to_scalar
+from macros.editing.yaml_edits import YamlText, to_scalar
 from macros.models import LeavePeriod, Organisation, Unit
 from macros.models.shared import Language
 from macros.source import KeyPath

@@ -9,7 +9,7 @@ from datetime import date
 
 from markupsafe import escape
 
-from macros.editing.yaml_text import to_scalar
+from macros.editing.yaml_edits import to_scalar
 from macros.models.shared import Language
 from macros.texts import Texts, load_texts
 

@@ -2,7 +2,7 @@
 
 The theme's search reads each page's HTML piece by piece, what it is to leave out as well: a
 registry of a thousand plans takes it seconds. So what says that it is to be left out is cut out
-before. `tests/test_site_search.py` holds what it then knows equal to what it would know.
+before. `tests/site/test_search.py` holds what it then knows equal to what it would know.
 
 And it writes what it has read with each å as an escape and all blanks of the page, which every
 reader would load with the first page.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from material.plugins.search.plugin import Parser
 
-from macros.site_search import cut_unsearched
+from macros.site.search import cut_unsearched
 
 LEFT_OUT = (
     "<section data-search-exclude>nothing</section>",

@@ -1,8 +1,8 @@
 """A preview that shows a change at once: the part of `mkdocs serve` that is ours.
 
 MkDocs builds the whole site anew after each change. Here a change of data or of a page's text
-only loads these anew, and each page is rendered when somebody asks for it (`preview_site.py`).
-What pages share is built whole, as MkDocs does it (`preview_changes.py` tells which is which).
+only loads these anew, and each page is rendered when somebody asks for it (`site.py`).
+What pages share is built whole, as MkDocs does it (`changes.py` tells which is which).
 
 What the search knows, and the theme's own pages such as that for a missing address, stay as the
 last whole build left them.
@@ -31,9 +31,9 @@ from mkdocs.structure.files import Files
 from macros.kept_files import KeptFiles
 from macros.macro_env import PageViews
 from macros.models.shared import LANGUAGES, Language
-from macros.preview_changes import Snapshot, shared_of, take_snapshot, why_not_alone, why_whole
-from macros.preview_failure import Failure, explain
-from macros.preview_site import BrokenPageError, PreviewSite
+from macros.preview.changes import Snapshot, shared_of, take_snapshot, why_not_alone, why_whole
+from macros.preview.failure import Failure, explain
+from macros.preview.site import BrokenPageError, PreviewSite
 from macros.problem import to_text
 
 log = logging.getLogger("mkdocs.plugins.handbook")

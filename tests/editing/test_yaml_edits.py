@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from macros.editing.front_matter import edit_front_matter
-from macros.editing.yaml_text import YamlText, remove_key, set_key, to_scalar
+from macros.editing.yaml_edits import YamlText, remove_key, set_key, to_scalar
 from macros.source import load_source
 
 TEXT = """\

@@ -8,7 +8,7 @@ import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from macros.site_assets import slim_assets
+from macros.site.assets import slim_assets
 from tests.handbook_files import REPOSITORY
 
 OURS = REPOSITORY / "overrides"

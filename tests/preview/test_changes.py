@@ -10,7 +10,7 @@ from datetime import timedelta
 import pytest
 
 from macros.edition import Edition
-from macros.preview_changes import (
+from macros.preview.changes import (
     Snapshot,
     shared_of,
     take_snapshot,

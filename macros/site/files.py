@@ -12,10 +12,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from macros import site_shell
 from macros.pages import GeneratedPage, Heading
 from macros.prose.page_files import page_address
 from macros.render import Here, Link, render
+from macros.site import shell
 
 
 class MissingPageError(LookupError):
@@ -70,7 +70,7 @@ class GeneratedPageOfSite(Page):
             "render_macros": False,
             # The page is not in the navigation, whose empty column would only take its room.
             "hide": ["navigation"],
-            "template": site_shell.TEMPLATE,
+            "template": shell.TEMPLATE,
             # The search gets a few words of it from `search_entry`.
             "search": {"exclude": True},
         }

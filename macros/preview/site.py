@@ -20,11 +20,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from macros.macro_env import PageViews
-from macros.preview_changes import Stamp
+from macros.preview.changes import Stamp
 from macros.problem import Problem
-from macros.site_feeds import FeedFile
-from macros.site_files import GeneratedFile
-from macros.site_shell import Shells
+from macros.site.feeds import FeedFile
+from macros.site.files import GeneratedFile
+from macros.site.shell import Shells
 
 
 class BrokenPageError(Exception):

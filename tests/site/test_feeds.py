@@ -6,7 +6,7 @@ import json
 
 import vobject
 
-from macros.site_feeds import build_feeds
+from macros.site.feeds import build_feeds
 from tests.exports.support import load_edition
 from tests.handbook_files import HandbookFiles
 

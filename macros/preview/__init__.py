@@ -1,0 +1,1 @@
+"""What `make serve` shows, and how it shows a change at once."""
