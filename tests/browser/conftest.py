@@ -78,6 +78,14 @@ def build(home: Path, **environment: str) -> None:
         pytest.fail(f"the site does not build:\n{built.stdout}\n{built.stderr}")
 
 
+@pytest.fixture
+def copy(site: Path, tmp_path: Path) -> Path:
+    """A copy of the handbook that a plan or a page can be put into."""
+    for folder in ("data", "docs"):
+        shutil.copytree(site.parent / folder, tmp_path / folder)
+    return tmp_path
+
+
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The address that the site is served at, without a slash at the end."""

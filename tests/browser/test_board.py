@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from macros.sandbox import PageEnvironment
 from tests.browser.board import HOSTILE, KEY, LINES, PATH, BoardPage, t
 from tests.browser.checks import TONES, find_violations
+from tests.command_line import run
 
 ROOT = Path(__file__).parents[2]
 NOW = "2026-11-22T09:00:00Z"
@@ -514,23 +512,12 @@ def words(element: Any) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-@pytest.fixture
-def copy(site: Path, tmp_path: Path) -> Path:
-    """A copy of the handbook that a page can be put into."""
-    for folder in ("data", "docs"):
-        shutil.copytree(site.parent / folder, tmp_path / folder)
-    return tmp_path
-
-
 def check(root: Path) -> None:
     """`handbook check` finds nothing in the files."""
-    command = [sys.executable, "-m", "macros", "check", "--root", str(root)]
-    result = subprocess.run(
-        [*command, "--today", "2026-11-22"], capture_output=True, text=True, check=False
-    )
-    assert result.returncode == 0, result.stdout
-    assert "proceedings" not in result.stdout
-    assert "0 problem(s) in the files" in result.stdout + result.stderr
+    result = run(root, "check", "--today", "2026-11-22")
+    assert result.exit_code == 0, result.output
+    assert "proceedings" not in result.output
+    assert "0 problem(s) in the files" in result.output
 
 
 def test_the_proceedings_are_a_page_of_the_handbook(board: BoardPage, copy: Path) -> None:

@@ -19,7 +19,7 @@ from filelock import FileLock
 from playwright.sync_api import BrowserContext, Page, Request, expect
 
 from tests.browser.conftest import TODAY_EPOCH
-from tests.browser.plan_form import PlanForm
+from tests.browser.plan_form.form import PlanForm
 from tests.browser.test_checklist import Checklist
 
 FOLDER = "På möte i höst"
