@@ -14,9 +14,23 @@ interface HandbookRefusal {
   detail: string;
 }
 
+/** Listens until the tool leaves the page. */
+type HandbookListen = (
+  target: EventTarget | null,
+  type: string,
+  listener: (event: Event) => void,
+) => void;
+
 interface HandbookFiles {
   name(words: string[], ending: string): string;
   save(name: string, type: string, text: string): void;
+  /** Lets a button ask the reader for a file, which is then taken in. */
+  offer(
+    on: HandbookListen,
+    button: HTMLElement,
+    input: HTMLInputElement,
+    take: (file: File) => Promise<unknown>,
+  ): void;
   /** What a file that the reader chose holds, or what to tell of why it is not taken. */
   take<Taken extends object>(
     file: File,
@@ -54,6 +68,8 @@ interface Window {
   handbookProposal: HandbookProposal;
   handbookStore: HandbookStore;
   handbookFiles: HandbookFiles;
+  /** How to listen for as long as the signal is not aborted. */
+  handbookListener: (signal: AbortSignal) => HandbookListen;
   /** Defines a tool's element, which starts with the setup that the server has given it. */
   handbookTool: <Setup>(
     name: string,

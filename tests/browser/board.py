@@ -9,6 +9,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from macros.texts import load_texts
+from tests.browser.checks import give_file
 
 PATH = "/workshops/board/"
 KEY = "kanalboken:board"
@@ -94,10 +95,7 @@ class BoardPage:
 
     def give(self, content: str | bytes) -> None:
         """Import a file with some content."""
-        data = content.encode() if isinstance(content, str) else content
-        with self.page.expect_file_chooser() as chooser:
-            self.part("import").click()
-        chooser.value.set_files({"name": "x.json", "mimeType": "", "buffer": data})
+        give_file(self.part("file"), content, "x.json")
 
     def save(self, button: str) -> tuple[str, str]:
         """Save a file; gives its name and its text."""

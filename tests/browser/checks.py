@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 TONES = """
@@ -38,6 +38,20 @@ def wait_until(page: Page, script: str) -> None:
             return
         page.wait_for_timeout(_PAUSE)
     raise AssertionError(f"never true: {script}")
+
+
+def give_file(chosen: Locator, content: str | bytes, name: str) -> None:
+    """Choose a file for a tool.
+
+    Past the browser's dialog: `test_files.py` tells that each tool's button opens it.
+
+    Args:
+        chosen: the tool's hidden `<input type=file>`.
+        content: what the file holds.
+        name: the file's name.
+    """
+    data = content.encode() if isinstance(content, str) else content
+    chosen.set_input_files({"name": name, "mimeType": "", "buffer": data})
 
 
 def find_violations(page: Page, within: str = "document", rules: Sequence[str] = ()) -> list[str]:

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
+from tests.browser.checks import give_file
+
 PATH = "/tools/checklist/"
 KEY = "kanalboken:checklist:start:"
 
@@ -81,10 +83,7 @@ class Checklist:
 
     def give(self, content: str | bytes) -> None:
         """Import a file with some content."""
-        data = content.encode() if isinstance(content, str) else content
-        with self.page.expect_file_chooser() as chooser:
-            self.part("import").click()
-        chooser.value.set_files({"name": "list.json", "mimeType": "", "buffer": data})
+        give_file(self.part("file"), content, "list.json")
 
     def expect_count(self, done: int, all_items: int | None = None) -> None:
         """The words of the progress, and its element."""

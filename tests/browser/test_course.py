@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from macros.models import Thing
 from macros.page_macros import things as things_macro
+from tests.browser.checks import give_file
 from tests.browser.fixture_pages import here_in, serve, to_html, turn_on_instant_navigation
 from tests.browser.test_store import FULL
 from tests.rules.support import HANDBOOK, build
@@ -59,10 +60,7 @@ class Course:
 
     def give(self, content: str | bytes) -> None:
         """Import a file with some content."""
-        data = content.encode() if isinstance(content, str) else content
-        with self.page.expect_file_chooser() as chooser:
-            self.part("import").click()
-        chooser.value.set_files({"name": "course.json", "mimeType": "", "buffer": data})
+        give_file(self.part("file"), content, "course.json")
 
     def take(self) -> str:
         """What an exported file has."""

@@ -18,7 +18,7 @@ from macros.models.plan import AssessedRisk, Ros
 from macros.problem import to_text
 from macros.rules import RULES
 from macros.texts import load_texts
-from tests.browser.checks import wait_until
+from tests.browser.checks import give_file, wait_until
 
 PATH = "/tools/ros/"
 KEY = "kanalboken:ros:"
@@ -116,10 +116,7 @@ class RosPage:
 
     def give(self, content: str | bytes) -> None:
         """Import a file with some content."""
-        data = content.encode() if isinstance(content, str) else content
-        with self.page.expect_file_chooser() as chooser:
-            self.part("import").click()
-        chooser.value.set_files({"name": "ros.json", "mimeType": "", "buffer": data})
+        give_file(self.part("file"), content, "ros.json")
 
     def save(self, part: str) -> tuple[str, str]:
         """Press a button that saves; gives the file's name and text."""

@@ -401,14 +401,7 @@
 
     // Wiring ----------------------------------------------------------------------------------------
 
-    /**
-     * @param {EventTarget | null} target
-     * @param {string} type
-     * @param {(event: Event) => void} listener
-     */
-    function on(target, type, listener) {
-      target?.addEventListener(type, listener, { signal });
-    }
+    const on = window.handbookListener(signal);
 
     on(parts.about, "input", (event) => write(event, (all) => all));
     for (const list of /** @type {const} */ (["rooms", "times"])) {
@@ -456,11 +449,7 @@
     on(parts.saveMarkdown, "click", saveMarkdown);
     on(parts.propose, "click", () => void propose());
     on(parts.export, "click", exportFile);
-    on(parts.import, "click", () => parts.file.click());
-    on(parts.file, "change", () => {
-      const file = parts.file.files?.[0];
-      if (file) void importFile(file).finally(() => (parts.file.value = ""));
-    });
+    window.handbookFiles.offer(on, parts.import, parts.file, importFile);
     on(parts.clear, "click", () => void clear());
     window.handbookBoardDrag(
       host,

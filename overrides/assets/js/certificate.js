@@ -118,14 +118,7 @@
       delete document.documentElement.dataset[PRINTING];
     }
 
-    /**
-     * @param {EventTarget} target
-     * @param {string} type
-     * @param {() => void} listener
-     */
-    function on(target, type, listener) {
-      target.addEventListener(type, listener, { signal });
-    }
+    const on = window.handbookListener(signal);
 
     on(name, "input", draw);
     on(role, "change", () => {

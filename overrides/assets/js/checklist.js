@@ -403,14 +403,7 @@
 
     // Wiring --------------------------------------------------------------------------------
 
-    /**
-     * @param {EventTarget | null} target
-     * @param {string} type
-     * @param {(event: Event) => void} listener
-     */
-    function on(target, type, listener) {
-      target?.addEventListener(type, listener, { signal });
-    }
+    const on = window.handbookListener(signal);
 
     /**
      * @param {HTMLFormElement} form
@@ -448,11 +441,7 @@
     on(parts.copy, "click", () => void copy());
     on(parts.copyClose, "click", () => parts.copyDialog.close(""));
     on(parts.export, "click", exportFile);
-    on(parts.import, "click", () => parts.file.click());
-    on(parts.file, "change", () => {
-      const file = parts.file.files?.[0];
-      if (file) void importFile(file).finally(() => (parts.file.value = ""));
-    });
+    window.handbookFiles.offer(on, parts.import, parts.file, importFile);
     on(parts.reset, "click", () => void reset());
     on(window, "beforeprint", render);
     signal.addEventListener("abort", shelf.watch(render));

@@ -330,14 +330,7 @@
       }
     }
 
-    /**
-     * @param {EventTarget} target
-     * @param {string} type
-     * @param {(event: Event) => void} listener
-     */
-    function on(target, type, listener) {
-      target.addEventListener(type, listener, { signal });
-    }
+    const on = window.handbookListener(signal);
 
     on(form, "submit", (event) => event.preventDefault());
     on(form, "input", () => {

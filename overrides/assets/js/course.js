@@ -201,14 +201,7 @@
       sayWithUndo(t("message.imported", { done, all: things.length }), before);
     }
 
-    /**
-     * @param {EventTarget} target
-     * @param {string} type
-     * @param {(event: Event) => void} listener
-     */
-    function on(target, type, listener) {
-      target.addEventListener(type, listener, { signal });
-    }
+    const on = window.handbookListener(signal);
 
     for (const thing of things) {
       on(thing.done, "change", () => tick(thing));
@@ -221,11 +214,7 @@
     });
     on(parts.print, "click", () => window.print());
     on(parts.export, "click", exportFile);
-    on(parts.import, "click", () => parts.file.click());
-    on(parts.file, "change", () => {
-      const file = parts.file.files?.[0];
-      if (file) void importFile(file).finally(() => (parts.file.value = ""));
-    });
+    window.handbookFiles.offer(on, parts.import, parts.file, importFile);
     on(parts.reset, "click", reset);
     const stop = store.watch((key) => {
       if (key === KEY || key === "") draw();

@@ -46,7 +46,7 @@
       "board",
     ],
     "handbook-calendar": ["due", "calendar"],
-    "handbook-certificate": ["words", "plain", "quiz-attempt", "certificate"],
+    "handbook-certificate": ["words", "plain", "quiz-attempt", "tool", "certificate"],
     "handbook-cards": ["print-job", "presenter-copy", "cards"],
     "handbook-checklist": [
       "tool",

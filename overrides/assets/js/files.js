@@ -49,6 +49,17 @@
       setTimeout(() => URL.revokeObjectURL(address), 60_000);
     },
 
+    /** @type {HandbookFiles["offer"]} */
+    offer(on, button, input, take) {
+      on(button, "click", () => input.click());
+      on(input, "change", () => {
+        const file = input.files?.[0];
+        button.focus(); // where a dialog leads back to; a click does not focus it in every browser
+        // Emptied, so that the same file can be chosen again.
+        if (file) void take(file).finally(() => (input.value = ""));
+      });
+    },
+
     /** @type {HandbookFiles["take"]} */
     async take(file, limit, parse) {
       const read = await textOf(file, limit);

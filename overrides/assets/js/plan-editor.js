@@ -326,14 +326,7 @@
 
     // Wiring ------------------------------------------------------------------------------------
 
-    /**
-     * @param {EventTarget | null} target
-     * @param {string} type
-     * @param {(event: Event) => void} listener
-     */
-    function on(target, type, listener) {
-      target?.addEventListener(type, listener, { signal });
-    }
+    const on = window.handbookListener(signal);
 
     /** @param {Event} event */
     function click(event) {
@@ -397,11 +390,7 @@
       say(t("message.undone"));
       if (document.activeElement === document.body) parts.bar.focus();
     });
-    on(parts.import, "click", () => parts.file.click());
-    on(parts.file, "change", () => {
-      const file = parts.file.files?.[0];
-      if (file) void takeFile(file).finally(() => (parts.file.value = ""));
-    });
+    window.handbookFiles.offer(on, parts.import, parts.file, takeFile);
     on(parts.export, "click", () => {
       desk.keep();
       transfer.exportDraft(desk.draft, desk.nameOf(desk.draft));

@@ -184,14 +184,7 @@
       }
     }
 
-    /**
-     * @param {EventTarget} target
-     * @param {string} type
-     * @param {(event: Event) => void} listener
-     */
-    function on(target, type, listener) {
-      target.addEventListener(type, listener, { signal });
-    }
+    const on = window.handbookListener(signal);
 
     on(parts.form, "change", choose);
     on(parts.form, "submit", (event) => {

@@ -409,14 +409,7 @@
 
     // Wiring --------------------------------------------------------------------------------------
 
-    /**
-     * @param {EventTarget | null} target
-     * @param {string} type
-     * @param {(event: Event) => void} listener
-     */
-    function on(target, type, listener) {
-      target?.addEventListener(type, listener, { signal });
-    }
+    const on = window.handbookListener(signal);
 
     on(parts.chooser, "submit", (event) => {
       event.preventDefault();
@@ -456,11 +449,7 @@
     on(parts.saveYaml, "click", saveYaml);
     on(parts.print, "click", () => window.print());
     on(parts.export, "click", exportFile);
-    on(parts.import, "click", () => parts.file.click());
-    on(parts.file, "change", () => {
-      const file = parts.file.files?.[0];
-      if (file) void importFile(file).finally(() => (parts.file.value = ""));
-    });
+    window.handbookFiles.offer(on, parts.import, parts.file, importFile);
     on(parts.reset, "click", () => void remove(open));
     signal.addEventListener("abort", shelf.watch(follow));
 

@@ -6,6 +6,9 @@
   "use strict";
   if (Object.hasOwn(window, "handbookTool")) return;
 
+  window.handbookListener = (signal) => (target, type, listener) =>
+    target?.addEventListener(type, listener, { signal });
+
   window.handbookTool = (name, start) => {
     class Tool extends HTMLElement {
       /** @type {AbortController | null} */

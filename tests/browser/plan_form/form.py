@@ -8,6 +8,8 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.checks import give_file
+
 PATH = "/tools/plan/"
 DRAFT = "kanalboken:plan-draft:"
 
@@ -65,12 +67,7 @@ class PlanForm:
 
     def give(self, content: str | bytes, name: str = "plan.yml") -> None:
         """Import a file with some content."""
-        if not self.part("more").get_attribute("open"):
-            self.part("more").evaluate("details => { details.open = true; }")
-        data = content.encode() if isinstance(content, str) else content
-        with self.page.expect_file_chooser() as chooser:
-            self.part("import").click()
-        chooser.value.set_files({"name": name, "mimeType": "", "buffer": data})
+        give_file(self.part("file"), content, name)
 
     def yaml(self) -> str:
         """The plan as it would be saved."""
