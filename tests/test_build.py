@@ -336,7 +336,7 @@ def test_a_mistake_in_the_data_stops_before_anything_is_built(files: HandbookFil
             f'{PLAN}:32:1: error: "sender" stands twice; the first is on line 19: keep one of them '
             "(duplicate-key)"
         ),
-        "Nothing was built: 2 problem(s) in data/ and docs/.",
+        "Nothing was built: 2 error(s) in data/ and docs/.",
     ]
     assert done.stdout == ""
     assert files.read("site/index.html") == "the last good one"
@@ -351,7 +351,7 @@ def test_a_mistake_in_a_page_ends_the_builds_that_have_begun(files: HandbookFile
     done = files.handbook("build")
     assert done.returncode == 1
     assert "docs/sv/index.md" in done.stderr
-    assert done.stderr.endswith("Nothing was built: 1 problem(s) in data/ and docs/.\n")
+    assert done.stderr.endswith("Nothing was built: 1 error(s) in data/ and docs/.\n")
     assert done.stdout == ""
     assert files.read("site/index.html") == "the last good one"
     assert list((files.root / ".build").iterdir()) == []

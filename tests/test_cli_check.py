@@ -13,6 +13,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from macros.cli import main
+from macros.commands.common import stop_on_errors
+from macros.problem import Level, Position, Problem
 from tests.handbook_files import PLAN, TODAY_EPOCH, HandbookFiles, front_matter
 
 FOUR = [
@@ -364,3 +366,17 @@ def test_no_huge_file_makes_a_traceback(whole: HandbookFiles, damage: bytes) -> 
     whole.write(PLAN, damage)
     (line,) = [line for line in check(whole).stdout.splitlines() if line.startswith(PLAN)]
     assert line.endswith("split it (file-too-large)")
+
+
+def test_a_command_that_stops_counts_what_stops_it(capsys: pytest.CaptureFixture[str]) -> None:
+    """A warning is told with the errors, but is none of them."""
+    problems = [
+        Problem("data/a.yml", Position(), level, "rule", "wrong")
+        for level in (Level.WARNING, Level.ERROR)
+    ]
+    stop_on_errors(problems[:1], "Nothing was built")
+    with pytest.raises(SystemExit):
+        stop_on_errors(problems, "Nothing was built")
+    *told, last = capsys.readouterr().err.splitlines()
+    assert len(told) == 2
+    assert last == "Nothing was built: 1 error(s) in data/ and docs/."

@@ -185,6 +185,8 @@ def carry_out(
 ) -> None:
     """Make the changes if the handbook is as sound after them as before, and tell which.
 
+    A CODEOWNERS of ours is written anew after them, or removed from where no host looks any more.
+
     Args:
         changes: what to do.
         dry_run: only tell.

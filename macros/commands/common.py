@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NoReturn
@@ -117,6 +117,11 @@ def _check_pages(root: Path, handbook: Handbook | None) -> list[Problem]:
     return check_docs(root, handbook, RULES) if handbook else []
 
 
+def find_errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Those of the problems that stop a command; others are only told."""
+    return [problem for problem in problems if problem.level == Level.ERROR]
+
+
 def stop_on_errors(problems: list[Problem], what: str) -> None:
     """Print the problems and stop, if one of them is an error.
 
@@ -124,10 +129,16 @@ def stop_on_errors(problems: list[Problem], what: str) -> None:
         problems: what was found.
         what: what did not happen because of it, such as "Nothing was exported".
     """
-    if any(problem.level == Level.ERROR for problem in problems):
-        click.echo(to_text(problems), nl=False, err=True)
-        click.echo(f"{what}: {len(problems)} problem(s) in data/ and docs/.", err=True)
-        sys.exit(EXIT_PROBLEM)
+    if find_errors(problems):
+        stop(problems, what)
+
+
+def stop(problems: list[Problem], what: str) -> NoReturn:
+    """Print the problems, errors among them, and stop."""
+    click.echo(to_text(problems), nl=False, err=True)
+    count = len(find_errors(problems))
+    click.echo(f"{what}: {count} error(s) in data/ and docs/.", err=True)
+    sys.exit(EXIT_PROBLEM)
 
 
 def load_for_build(root: Path, what: str) -> Callable[[], None]:
@@ -151,7 +162,7 @@ def load_for_build(root: Path, what: str) -> Callable[[], None]:
     def check() -> None:
         stop_on_errors([*problems, *_check_pages(root, handbook)], what)
 
-    if handbook is None or any(problem.level == Level.ERROR for problem in problems):
+    if handbook is None or find_errors(problems):
         check()
     else:
         keep_loaded(root, handbook)

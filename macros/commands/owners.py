@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
-from macros.commands.common import EXIT_PROBLEM, root_option, stop_on_errors, wrong_use
+from macros.commands.common import EXIT_PROBLEM, find_errors, root_option, stop, wrong_use
 from macros.exports.codeowners import HEAD, PLACES, to_codeowners
 from macros.handbook import Handbook, load_handbook
 from macros.models.shared import LANGUAGES
+from macros.problem import Problem
 from macros.prose.page_files import WrittenPage, load_pages
 from macros.rules import RULES
 
@@ -21,7 +22,9 @@ from macros.rules import RULES
 def owners(root: Path, check: bool) -> None:
     """Write CODEOWNERS anew, from the owners of pages and plans and their roles' teams."""
     root = root.resolve()
-    handbook, pages = _load(root)
+    handbook, pages, problems = _load(root)
+    if handbook is None or find_errors(problems):
+        stop(problems, "Nothing was written")
     repository = handbook.organisation.repository
     if repository is None:
         if not check:
@@ -35,46 +38,59 @@ def owners(root: Path, check: bool) -> None:
         click.echo(f"{place} is out of step: run handbook owners")
         sys.exit(EXIT_PROBLEM)
     else:
-        keep_owners_in_step(root, always=True)
+        _write(root, handbook, pages)
 
 
-def keep_owners_in_step(root: Path, *, always: bool = False) -> None:
+def keep_owners_in_step(root: Path) -> None:
     """Write CODEOWNERS anew where there is one of ours, and tell of it.
 
-    Args:
-        root: the handbook's root.
-        always: write it where there is none, too.
+    Where something is wrong in data/ or docs/ it stays as it is, which is told: it comes after
+    a change that has been made, and may not be what broke them.
     """
-    files = {kind: root / place for kind, place in PLACES.items()}
-    ours = {kind: file for kind, file in files.items() if (_read(file) or "").startswith(HEAD)}
-    if not ours and not always:
+    if not _find_ours(root):
         return
-    handbook, pages = _load(root)
+    handbook, pages, problems = _load(root)
+    if handbook is None or find_errors(problems):
+        click.echo(
+            "CODEOWNERS was not looked at: mend what handbook check finds, "
+            "then run handbook owners",
+            err=True,
+        )
+        return
+    _write(root, handbook, pages)
+
+
+def _find_ours(root: Path) -> list[str]:
+    """Where a CODEOWNERS stands that we have written."""
+    return [place for place in PLACES.values() if (_read(root / place) or "").startswith(HEAD)]
+
+
+def _write(root: Path, handbook: Handbook, pages: list[WrittenPage]) -> None:
+    """Write it where the repository's host looks for it, and remove ours from elsewhere."""
     repository = handbook.organisation.repository
-    for kind, file in files.items():
-        place = PLACES[kind]
-        if repository is not None and kind == repository.kind:
+    wanted = PLACES[repository.kind] if repository else None
+    ours = _find_ours(root)
+    for place in PLACES.values():
+        file = root / place
+        if place == wanted:
             text = to_codeowners(handbook, pages)
             if _read(file) != text:
                 file.parent.mkdir(exist_ok=True)
                 file.write_text(text, encoding="utf-8", newline="\n")
                 click.echo(f"{place} written")
-        elif kind in ours:
+        elif place in ours:
             file.unlink()
             click.echo(f"{place} removed")
 
 
-def _load(root: Path) -> tuple[Handbook, list[WrittenPage]]:
+def _load(root: Path) -> tuple[Handbook | None, list[WrittenPage], list[Problem]]:
     handbook, problems = load_handbook(root, RULES)
     pages: list[WrittenPage] = []
     for language in LANGUAGES:
         found, more = load_pages(root, f"docs/{language}", language)
         pages.extend(found)
         problems = [*problems, *more]
-    stop_on_errors(problems, "Nothing was written")
-    if handbook is None:
-        raise AssertionError("a handbook that cannot be loaded has a problem")
-    return handbook, pages
+    return handbook, pages, problems
 
 
 def _read(file: Path) -> str | None:

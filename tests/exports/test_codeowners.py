@@ -6,6 +6,7 @@ import yaml
 
 from macros.exports.codeowners import to_codeowners
 from macros.models import Organisation
+from tests.command_line import run
 from tests.handbook_files import REPOSITORY, HandbookFiles
 
 TEAMS = {"communications-officer": "@org/contact", "head-museum": "@org/museum"}
@@ -78,6 +79,25 @@ def test_a_command_that_changes_files_keeps_it_in_step(files: HandbookFiles) -> 
     done = files.handbook("owners")
     assert done.stdout == ".github/CODEOWNERS removed\n.gitlab/CODEOWNERS written\n"
     assert files.handbook("owners", "--check").returncode == 0
+
+
+def test_a_change_beside_broken_data_leaves_it_and_says_so(files: HandbookFiles) -> None:
+    """The change is made, and whoever made it did not break them; the command itself stops."""
+    give_teams(files)
+    files.add_page("docs/en/index.md")
+    assert run(files.root, "owners").exit_code == 0
+    before = files.read(".github/CODEOWNERS")
+    files.append("data/plans/library-facebook.yml", "colour: red\n")
+    done = run(files.root, "review", "/", "--outcome", "unchanged", "--today", "2026-11-15")
+    assert done.exit_code == 0
+    assert done.output.splitlines() == [
+        "docs/en/index.md written",
+        "CODEOWNERS was not looked at: mend what handbook check finds, then run handbook owners",
+    ]
+    assert files.read(".github/CODEOWNERS") == before
+    done = run(files.root, "owners")
+    assert done.exit_code == 1
+    assert done.stderr.endswith("Nothing was written: 1 error(s) in data/ and docs/.\n")
 
 
 def test_without_teams_or_host_nobody_is_asked(files: HandbookFiles) -> None:
