@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any
 
@@ -111,6 +111,21 @@ class Handbook:
 def plan_path(plan_id: str) -> str:
     """A plan's file, relative to the handbook's root."""
     return f"data/plans/{plan_id}.yml"
+
+
+def channel_path(channel_id: str) -> str:
+    """A channel's file, relative to the handbook's root."""
+    return f"data/channels/{channel_id}.yml"
+
+
+def model_of(path: str) -> type[Model]:
+    """What a data file that was loaded holds.
+
+    Args:
+        path: one of a handbook's sources.
+    """
+    file = PurePosixPath(path)
+    return FOLDERS.get(file.parent.name) or FILES[file.stem]
 
 
 def load_handbook(

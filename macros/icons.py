@@ -9,7 +9,7 @@ from pathlib import Path
 import material
 from markupsafe import Markup
 
-from macros.handbook import Handbook
+from macros.handbook import Handbook, channel_path
 from macros.problem import Level, Problem
 from macros.validation import suggest
 
@@ -36,7 +36,7 @@ def check_icons(handbook: Handbook) -> Iterator[Problem]:
             near = (file.relative_to(_FOLDER) for file in folder.glob("*.svg"))
             hint = suggest(channel.icon, (file.with_suffix("").as_posix() for file in near))
             message = f'icon: the theme has no icon "{channel.icon}"{hint}'
-            path = f"data/channels/{channel_id}.yml"
+            path = channel_path(channel_id)
             position = handbook.position(path, ("icon",))
             yield Problem(path, position, Level.ERROR, "unknown-icon", message)
 

@@ -9,7 +9,7 @@ from functools import cache
 from markupsafe import Markup
 
 from macros.edition import Edition
-from macros.handbook import plan_path
+from macros.handbook import channel_path, plan_path
 from macros.render import Here, render
 from macros.texts import Texts
 from macros.views.channel import build_channel_page
@@ -83,7 +83,7 @@ def _channel_page(edition: Edition, channel_id: str) -> GeneratedPage:
     view = build_channel_page(edition, channel_id)
     return GeneratedPage(
         source=f"channels/{channel_id}/index.md",
-        data_file=f"data/channels/{channel_id}.yml",
+        data_file=channel_path(channel_id),
         title=view.title,
         description=view.description,
         headings=_headings(edition.texts, "channel", view.sections),

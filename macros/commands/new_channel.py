@@ -23,6 +23,7 @@ from macros.editing.changes import Changes
 from macros.editing.editions import find_languages
 from macros.editing.new_files import add_pages
 from macros.editing.scaffold import NewChannel, channel_data, channel_page
+from macros.handbook import channel_path
 from macros.models import ChannelKind, ChannelStatus
 
 _LONGEST_WEEK = 168
@@ -92,7 +93,7 @@ def channel(
     shown = in_each(names, languages, "name"), in_each(summaries, languages, "summary")
     with reading_settings():
         changes = Changes(root)
-        changes.write(f"data/channels/{new.id}.yml", channel_data(new, day))
+        changes.write(channel_path(new.id), channel_data(new, day))
         pages = {
             lang: channel_page(new.id, shown[0][lang], shown[1][lang], lang, owner, day)
             for lang in languages

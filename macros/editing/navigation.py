@@ -11,11 +11,6 @@ import yaml
 from macros.editing.yaml_edits import YamlText, to_scalar
 
 
-def has_menu(settings: str) -> bool:
-    """Whether the settings list the pages; without a list MkDocs shows all of them."""
-    return YamlText(settings).node(("nav",)) is not None
-
-
 def add_page(settings: str, page: str, title: str | None = None) -> str:
     """Settings with a page behind the last one of its folder, or else at the menu's end.
 
@@ -56,16 +51,6 @@ def rename_page(settings: str, old: str, new: str) -> str:
         return settings
     text = YamlText(settings)
     return text.edit({text.span(node): new for node in _entries(text) if node.value == old})
-
-
-def remove_page(settings: str, page: str) -> str:
-    """Settings without a page."""
-    text = YamlText(settings)
-    for node in _entries(text):
-        if node.value == page:
-            start = text.line_start(text.span(node)[0])
-            return settings[:start] + settings[text.line_end(start) :]
-    return settings
 
 
 def menu_of(settings: str) -> str:

@@ -11,12 +11,12 @@ from macros.editing.editions import find_languages, find_settings
 from macros.editing.navigation import menu_pages, rename_page
 from macros.editing.page_links import Rename, rename_in_page
 from macros.editing.yaml_edits import YamlText
-from macros.handbook import FILES, FOLDERS, Handbook
+from macros.handbook import Handbook, channel_path, model_of, plan_path
 from macros.problem import Position
 from macros.references import find_references
 from macros.source import KeyPath
 
-_DATA_FOLDERS = {"channel": "data/channels", "plan": "data/plans"}
+_FILE_OF = {"channel": channel_path, "plan": plan_path}
 _SEARCHED = ("docs", "data", ".github", ".gitlab")
 _SEARCHED_FILES = ("*.yml", "*.md", "CODEOWNERS")
 _TEXT = frozenset({".md", ".yml", ".yaml", ""})
@@ -42,9 +42,9 @@ def plan_rename(root: Path, handbook: Handbook, rename: Rename) -> Changes:
     """
     changes = Changes(root)
     _rename_in_data(changes, handbook, rename)
-    if rename.kind in _DATA_FOLDERS:
-        folder = _DATA_FOLDERS[rename.kind]
-        changes.move(f"{folder}/{rename.old}.yml", f"{folder}/{rename.new}.yml")
+    if rename.kind in _FILE_OF:
+        file = _FILE_OF[rename.kind]
+        changes.move(file(rename.old), file(rename.new))
     for language in find_languages(root, handbook.language):
         _rename_in_pages(changes, f"docs/{language}", rename)
     for path in find_settings(root).values():
@@ -86,11 +86,9 @@ def find_left(changes: Changes, rename: Rename) -> Iterator[tuple[str, Position,
 
 def _rename_in_data(changes: Changes, handbook: Handbook, rename: Rename) -> None:
     for path, source in handbook.sources.items():
-        stem, folder = Path(path).stem, Path(path).parent.name
-        model = FOLDERS.get(folder) or FILES[stem]
         values: dict[KeyPath, str] = {
             where: rename.new
-            for where, kind, name in find_references(model, source.data)
+            for where, kind, name in find_references(model_of(path), source.data)
             if (kind, name) == (rename.kind, rename.old)
         }
         if rename.kind == "unit" and path == "data/organisation.yml":

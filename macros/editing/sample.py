@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePosixPath
 
 import yaml
 from markupsafe import escape
@@ -14,7 +15,7 @@ from macros.editing.languages import Head, set_languages
 from macros.editing.sample_organisation import ORGANISATION, Answers, to_organisation
 from macros.editing.yaml_edits import YamlText, remove_key, set_key, to_scalar
 from macros.exports.schema import build_schemas, schema_languages
-from macros.handbook import FILES, FOLDERS, Handbook, plan_path
+from macros.handbook import Handbook, model_of, plan_path
 from macros.models import Organisation, Plan
 from macros.models.page import FrontMatter
 from macros.problem import Position
@@ -109,11 +110,10 @@ def _roles_of_one_unit(handbook: Handbook, pages: Iterable[WrittenPage]) -> froz
     units: dict[str, set[str]] = {}
     elsewhere = {handbook.organisation.contact, handbook.organisation.director}
     for path, source in handbook.sources.items():
-        folder, stem = path.split("/")[-2], path.split("/")[-1].removesuffix(".yml")
-        model = FOLDERS.get(folder) or FILES[stem]
+        model = model_of(path)
         for _, kind, name in find_references(model, source.data):
             if kind == "role" and model is Plan:
-                units.setdefault(name, set()).add(handbook.plans[stem].unit)
+                units.setdefault(name, set()).add(handbook.plans[PurePosixPath(path).stem].unit)
             elif kind == "role":
                 elsewhere.add(name)
     for page in pages:
@@ -127,9 +127,7 @@ def _other_heads(
 ) -> str:
     """A file whose lists of roles name the new heads of units in the place of the old."""
     source = handbook.sources[path]
-    folder, stem = path.split("/")[-2], path.split("/")[-1].removesuffix(".yml")
-    model = FOLDERS.get(folder) or FILES[stem]
-    found = [where for where, kind, name in find_references(model, source.data)
+    found = [where for where, kind, name in find_references(model_of(path), source.data)
              if kind == "role" and name in old and isinstance(where[-1], int)]  # fmt: skip
     yaml_text = YamlText(text)
     edits: dict[tuple[int, int], str] = {}
@@ -161,8 +159,7 @@ def _laws_of(text: str, path: str, handbook: Handbook, country: str) -> str:
     if not path.startswith(("data/channels/", "data/checklists/")):
         return text
     foreign = {law.id for law in handbook.laws.values() if law.country not in (country, "eu")}
-    model = FOLDERS[path.split("/")[1]]
-    references = find_references(model, handbook.sources[path].data)
+    references = find_references(model_of(path), handbook.sources[path].data)
     lists = {where[:-1] for where, kind, name in references if kind == "law" and name in foreign}
     yaml_text = YamlText(text)
     edits: dict[tuple[int, int], str] = {}

@@ -7,7 +7,7 @@ from datetime import date
 
 from macros.deadlines import PageReview
 from macros.edition import Edition
-from macros.handbook import plan_path
+from macros.handbook import channel_path, plan_path
 from macros.models.page import ReviewOutcome, Revision
 from macros.prose.page_files import WrittenPage
 from macros.repository import edit_address, new_address
@@ -83,7 +83,7 @@ def build_channel_foot(edition: Edition, channel_id: str) -> PageFoot:
     return PageFoot(
         owner=organisation.contact,
         mailbox=_mailbox(edition, organisation.contact),
-        propose=_edit(edition, f"data/channels/{channel_id}.yml"),
+        propose=_edit(edition, channel_path(channel_id)),
         write=new_address(repository, guide) if repository else None,
     )
 
