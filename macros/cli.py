@@ -9,9 +9,9 @@ from pathlib import Path
 
 import click
 
+from macros.checking import load_all
 from macros.commands.common import (
     EXIT_PROBLEM,
-    load_all,
     load_for_build,
     resolve_today,
     root_option,
@@ -65,7 +65,7 @@ def _fail_on_errors(problems: list[Problem]) -> None:
 @click.option("--strict", is_flag=True, help="Let rules' findings set the exit code too.")
 def check(root: Path, today: date | None, form: str, strict: bool) -> None:
     """Find everything that is wrong in data/ and docs/, and what the rules say of the plans."""
-    handbook, problems = load_all(root)
+    handbook, problems = load_all(root.resolve())
     findings: list[Problem] = []
     if handbook:
         judgements = judge_all(handbook, resolve_today(today))

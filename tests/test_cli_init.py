@@ -12,8 +12,8 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
+from macros.checking import find_problems
 from macros.cli import main
-from macros.editing.changes import find_problems
 from macros.handbook import load_handbook
 from macros.prose.page_files import load_pages
 from macros.rules import RULES

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from macros.checking import find_problems
 from macros.cli import main
-from macros.editing.changes import find_problems
 from macros.editing.page_links import Rename
 from macros.editing.renaming import known_ids, plan_rename
 from macros.handbook import load_handbook

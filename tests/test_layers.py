@@ -29,6 +29,7 @@ LAYERS = (
     ("rules",),
     ("deadlines",),
     ("prose", "prose.*"),
+    ("checking",),
     ("edition",),
     ("views", "views.*"),
     ("fragments", "compiled_templates"),

@@ -13,13 +13,12 @@ import click
 
 from macros import clock
 from macros.ahead import Ahead
+from macros.checking import check_pages, load_data
 from macros.edition import Edition
 from macros.handbook import Handbook, load_handbook
-from macros.icons import check_icons
 from macros.loaded import keep_loaded
 from macros.models.shared import LANGUAGES, Language
 from macros.problem import Level, Problem, to_text
-from macros.prose.checks import check_docs
 from macros.prose.page_files import load_pages
 from macros.render import prepare_templates
 from macros.rules import RULES
@@ -101,22 +100,6 @@ def resolve_today(today: date | None) -> date:
         raise click.UsageError(str(error)) from None
 
 
-def load_all(root: Path) -> tuple[Handbook | None, list[Problem]]:
-    """The data, and all that is wrong in data/ and docs/."""
-    root = root.resolve()
-    handbook, problems = _load_data(root)
-    return handbook, [*problems, *_check_pages(root, handbook)]
-
-
-def _load_data(root: Path) -> tuple[Handbook | None, list[Problem]]:
-    handbook, problems = load_handbook(root, RULES)
-    return handbook, [*problems, *(check_icons(handbook) if handbook else ())]
-
-
-def _check_pages(root: Path, handbook: Handbook | None) -> list[Problem]:
-    return check_docs(root, handbook, RULES) if handbook else []
-
-
 def find_errors(problems: Iterable[Problem]) -> list[Problem]:
     """Those of the problems that stop a command; others are only told."""
     return [problem for problem in problems if problem.level == Level.ERROR]
@@ -155,12 +138,12 @@ def load_for_build(root: Path, what: str) -> Callable[[], None]:
     """
     root = root.resolve()
     templates = Ahead({"translated": prepare_templates}, apart=True)
-    loaded, problems = _load_data(root)
+    loaded, problems = load_data(root)
     # No page tells where something stands in its file, and that would be held as long as this is.
     handbook = loaded.without_sources() if loaded else None
 
     def check() -> None:
-        stop_on_errors([*problems, *_check_pages(root, handbook)], what)
+        stop_on_errors([*problems, *check_pages(root, handbook)], what)
 
     if handbook is None or find_errors(problems):
         check()
@@ -170,13 +153,22 @@ def load_for_build(root: Path, what: str) -> Callable[[], None]:
     return check
 
 
-def load_for_change(root: Path) -> Handbook:
-    """The data of a handbook that a command is to change; stops where they cannot be loaded."""
+def loaded_or_stop(root: Path, what: str) -> tuple[Handbook, list[Problem]]:
+    """The data with what is wrong in them; stops where no handbook can be made of them.
+
+    Args:
+        root: the handbook's root.
+        what: what does not happen then.
+    """
     handbook, problems = load_handbook(root, RULES)
     if handbook is None:
-        stop_on_errors(problems, "Nothing was written")
-        raise AssertionError("a handbook that cannot be loaded has a problem")
-    return handbook
+        stop(problems, what)
+    return handbook, problems
+
+
+def load_for_change(root: Path) -> Handbook:
+    """The data of a handbook that a command is to change; stops where they cannot be loaded."""
+    return loaded_or_stop(root, "Nothing was written")[0]
 
 
 def load_edition(root: Path, today: date | None, language: Language | None, what: str) -> Edition:
@@ -189,10 +181,7 @@ def load_edition(root: Path, today: date | None, language: Language | None, what
         what: what does not happen if there are errors.
     """
     root = root.resolve()
-    handbook, problems = load_handbook(root, RULES)
-    if handbook is None:
-        stop_on_errors(problems, what)
-        raise AssertionError("a handbook that cannot be loaded has a problem")
+    handbook, problems = loaded_or_stop(root, what)
     language = language or handbook.language
     written = language if (root / "docs" / language).is_dir() else handbook.language
     pages, page_problems = load_pages(root, f"docs/{written}", written)

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import click
 
+from macros.checking import find_problems
 from macros.commands.asking import (
     ask,
     ask_choice,
@@ -20,7 +21,7 @@ from macros.commands.asking import (
     reading_settings,
 )
 from macros.commands.common import load_for_change, root_option, stop_on_errors, wrong_use
-from macros.editing.changes import Changes, find_problems
+from macros.editing.changes import Changes
 from macros.editing.editions import find_languages, find_settings
 from macros.editing.sample import empty_sample, find_sample_words, is_sample
 from macros.editing.sample_organisation import Answers

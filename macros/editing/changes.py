@@ -8,11 +8,8 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from macros.handbook import load_handbook
-from macros.icons import check_icons
+from macros.checking import find_problems
 from macros.problem import Level, Problem
-from macros.prose.checks import check_docs
-from macros.rules import RULES
 
 _BOM = "\ufeff"
 _CHECKED = ("data", "docs")
@@ -163,14 +160,6 @@ class Changes:
 
     def _is_there(self, path: str) -> bool:
         return os.path.lexists(self.root / path)
-
-
-def find_problems(root: Path) -> list[Problem]:
-    """What `handbook check` says of the files, rules' findings left out."""
-    handbook, problems = load_handbook(root, RULES)
-    if handbook:
-        problems = [*problems, *check_icons(handbook), *check_docs(root, handbook, RULES)]
-    return problems
 
 
 def _moved(path: str, moves: Mapping[str, str]) -> str:
