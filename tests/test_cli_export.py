@@ -95,6 +95,25 @@ def test_schema_is_written_whatever_is_wrong_with_the_data(files: HandbookFiles)
     assert "Handlingsplan / Action plan" in files.read("data/schema/plan.schema.json")
 
 
+def test_schemas_that_cannot_be_written_are_told_and_none_is(files: HandbookFiles) -> None:
+    """A file in the place of their folder, or a folder in that of one of them."""
+    file = files.write("data/schema", "")
+    result = run(files.root, "schema")
+    assert result.exit_code == 1
+    assert result.output == (
+        f"Error: {file}: a file stands where a folder must be: move it away. Nothing was written.\n"
+    )
+    file.unlink()
+    (file / "plan.schema.json").mkdir(parents=True)
+    result = run(files.root, "schema")
+    assert result.exit_code == 1
+    assert result.output == (
+        f"Error: {file}/plan.schema.json: Is a directory. Nothing was written.\n"
+    )
+    assert [path.name for path in file.iterdir()] == ["plan.schema.json"]
+    assert not list((file / "plan.schema.json").iterdir())
+
+
 def test_schema_outside_a_handbook_is_wrong_use(files: HandbookFiles) -> None:
     """It would leave a folder where nobody looks."""
     result = run(files.root / "data" / "plans", "schema")

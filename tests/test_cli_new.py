@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from markdown import Markdown
 
 from macros.cli import main
-from tests.handbook_files import HandbookFiles
+from tests.handbook_files import PLAN, HandbookFiles
 
 TODAY = ("--today", "2026-11-15")
 NEW = "data/plans/county-museum-blog.yml"
@@ -27,7 +27,7 @@ def test_flags_give_a_plan_that_loads(files: HandbookFiles) -> None:
     """A draft, with the line that tells an editor the schema."""
     code, output = _new(files, "--unit", "county-museum", "--channel", "blog")
     assert code == 0
-    assert output == f"{NEW} written; now fill it in, and run: handbook check\n"
+    assert output == f"{NEW} written\nNow fill it in, and run: handbook check\n"
     assert files.read(NEW) == (
         "# yaml-language-server: $schema=../schema/plan.schema.json\n"
         "unit: county-museum\nchannel: blog\nstatus: draft\n"
@@ -87,6 +87,31 @@ def test_wrong_use_writes_nothing(files: HandbookFiles, args: tuple[str, ...], s
     assert code == 2
     assert says in output
     assert sorted(files.root.rglob("*")) == before
+
+
+def test_a_plan_that_would_be_new_trouble_is_not_written(files: HandbookFiles) -> None:
+    """Old trouble in another plan is nobody's fault, and does not hold it up."""
+    args = ("--unit", "county-museum", "--channel", "blog")
+    files.append(PLAN, "colour: red\n")
+    files.add_page("docs/en/registry/county-museum-blog.md")
+    code, output = _new(files, *args)
+    assert code == 1
+    assert "(duplicate-address)\nNothing was written: 1 problem(s) would be new.\n" in output
+    assert not (files.root / NEW).exists()
+    files.remove("docs/en/registry/county-museum-blog.md")
+    assert _new(files, *args)[0] == 0
+
+
+def test_a_file_where_the_folder_should_be_is_told(files: HandbookFiles) -> None:
+    """By what it is called, with what to do; nothing is written."""
+    (files.root / "data/plans").rename(files.root / "data/_plans")
+    files.write("data/plans", "")
+    code, output = _new(files, "--unit", "county-museum", "--channel", "blog")
+    assert code == 1
+    assert output == (
+        f"Error: {files.root}/data/plans: a file stands where a folder must be: move it away. "
+        "Nothing was written.\n"
+    )
 
 
 def test_a_channel_that_is_not_allowed_is_said(files: HandbookFiles) -> None:

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from macros.commands.common import EXIT_PROBLEM
 from macros.commands.owners import keep_owners_in_step
+from macros.commands.writing import tell_changes, telling_refusal, write_changes
 from macros.editing.changes import Changes
 from macros.models.shared import Id, Language
 from macros.problem import Problem, to_text
@@ -193,25 +194,16 @@ def carry_out(
         what: what does not happen where there are problems, such as "Nothing was written".
         known: what is wrong before, where that has been looked for already.
     """
-    problems = changes.new_problems(known)
+    with telling_refusal(what):
+        problems = changes.new_problems(known)
     if problems:
         click.echo(to_text(problems), nl=False, err=True)
         click.echo(f"{what}: {len(problems)} problem(s) would be new.", err=True)
         sys.exit(EXIT_PROBLEM)
-    if not dry_run:
-        try:
-            changes.apply()
-        except OSError as error:
-            click.echo(f"Error: {error.filename}: {error.strerror}. {what}.", err=True)
-            sys.exit(EXIT_PROBLEM)
-    would = "would be " if dry_run else ""
-    for old, new in changes.moved.items():
-        click.echo(f"{old} {would}renamed to {new}")
-    for path in changes.deleted:
-        click.echo(f"{path} {would}removed")
-    for path in changes.written:
-        click.echo(f"{path} {would}written")
-    if not dry_run:
+    if dry_run:
+        tell_changes(changes, "would be ")
+    else:
+        write_changes(changes, what)
         keep_owners_in_step(changes.root)
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from macros.commands.asking import ask, ask_choice, bad_id, is_id, one_of_known
+from macros.commands.asking import ask, ask_choice, bad_id, carry_out, is_id, one_of_known
 from macros.commands.common import load_for_change, resolve_today, root_option, today_option
 from macros.commands.new_channel import channel
 from macros.commands.new_page import page, postulate
-from macros.commands.owners import keep_owners_in_step
+from macros.editing.changes import Changes
 from macros.editing.yaml_edits import to_scalar
 from macros.handbook import Handbook, plan_path
 from macros.texts import load_texts
@@ -50,15 +50,14 @@ def plan(
     if responsible is not None:
         responsible = ask("responsible", responsible, "", one_of_known(handbook.roles))
     plan_id = _free_id(handbook, root, plan_id or f"{unit}-{channel}")
-    path = root / plan_path(plan_id)
     text = _plan_text(handbook, unit, channel, purpose, responsible, day)
+    changes = Changes(root)
+    changes.write(plan_path(plan_id), text)
+    carry_out(changes, dry_run, "Nothing was written")
     if dry_run:
-        click.echo(f"{plan_path(plan_id)} would be written:\n\n{text}", nl=False)
+        click.echo(f"\n{text}", nl=False)
     else:
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
-        click.echo(f"{plan_path(plan_id)} written; now fill it in, and run: handbook check")
-        keep_owners_in_step(root)
+        click.echo("Now fill it in, and run: handbook check")
     status = handbook.channels[channel].status
     if status not in ("recommended", "allowed"):
         click.echo(f'Note: the channel "{channel}" has the status {status}.', err=True)

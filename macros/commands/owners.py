@@ -7,7 +7,15 @@ from pathlib import Path
 
 import click
 
-from macros.commands.common import EXIT_PROBLEM, find_errors, root_option, stop, wrong_use
+from macros.commands.common import (
+    EXIT_PROBLEM,
+    find_errors,
+    root_option,
+    stop,
+    wrong_use,
+)
+from macros.commands.writing import write_changes
+from macros.editing.changes import Changes
 from macros.exports.codeowners import HEAD, PLACES, to_codeowners
 from macros.handbook import Handbook, load_handbook
 from macros.models.shared import LANGUAGES
@@ -69,18 +77,14 @@ def _write(root: Path, handbook: Handbook, pages: list[WrittenPage]) -> None:
     """Write it where the repository's host looks for it, and remove ours from elsewhere."""
     repository = handbook.organisation.repository
     wanted = PLACES[repository.kind] if repository else None
-    ours = _find_ours(root)
-    for place in PLACES.values():
-        file = root / place
-        if place == wanted:
-            text = to_codeowners(handbook, pages)
-            if _read(file) != text:
-                file.parent.mkdir(exist_ok=True)
-                file.write_text(text, encoding="utf-8", newline="\n")
-                click.echo(f"{place} written")
-        elif place in ours:
-            file.unlink()
-            click.echo(f"{place} removed")
+    changes = Changes(root)
+    text = to_codeowners(handbook, pages)
+    if wanted and _read(root / wanted) != text:
+        changes.write(wanted, text)
+    for place in _find_ours(root):
+        if place != wanted:
+            changes.delete(place)
+    write_changes(changes, "CODEOWNERS was not written")
 
 
 def _load(root: Path) -> tuple[Handbook | None, list[WrittenPage], list[Problem]]:
@@ -95,6 +99,6 @@ def _load(root: Path) -> tuple[Handbook | None, list[WrittenPage], list[Problem]
 
 def _read(file: Path) -> str | None:
     try:
-        return file.read_text(encoding="utf-8")
+        return file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return None

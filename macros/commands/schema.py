@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 
 from macros.commands.common import EXIT_PROBLEM, root_option, wrong_use
+from macros.commands.writing import write_changes
+from macros.editing.changes import Changes
 from macros.exports.schema import build_schemas, schema_languages
 from macros.handbook import load_handbook
 from macros.rules import RULES
@@ -32,16 +34,17 @@ def schema(root: Path, check: bool) -> None:
         for name in stale:
             click.echo(f"data/schema/{name} is out of step: run handbook schema")
         sys.exit(EXIT_PROBLEM if stale else 0)
-    folder.mkdir(exist_ok=True)
-    for name in stale:
-        (folder / name).write_text(schemas[name], encoding="utf-8", newline="\n")
-        click.echo(f"data/schema/{name} written")
     if not stale:
         click.echo("The schemas are in step.")
+        return
+    changes = Changes(root)
+    for name in stale:
+        changes.write(f"data/schema/{name}", schemas[name])
+    write_changes(changes, "Nothing was written")
 
 
 def _read(file: Path) -> str | None:
     try:
-        return file.read_text(encoding="utf-8")
+        return file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return None

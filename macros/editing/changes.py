@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import tempfile
@@ -46,7 +47,7 @@ class Changes:
 
     def write(self, path: str, text: str) -> None:
         """Write a file; what is there already is replaced."""
-        if path not in self._texts and self._is_there(path) and self.read(path) == text:
+        if path not in self._texts and self._is_there(path) and self._says(path, text):
             return
         self._texts[path] = text
         self._deleted.pop(path, None)
@@ -84,7 +85,11 @@ class Changes:
 
         Args:
             known: what it finds now, where that has been looked for already.
+
+        Raises:
+            OSError: the changes cannot be tried.
         """
+        self._check_folders()
         now = find_problems(self.root) if known is None else known
         before = {(problem.path, problem.rule, problem.message) for problem in now}
         with tempfile.TemporaryDirectory(prefix="handbook-") as scratch:
@@ -108,7 +113,10 @@ class Changes:
         Raises:
             OSError: a file could not be written, moved or deleted; nothing has changed.
         """
+        self._check_folders()
         touched = [*self._texts, *self._moves, *self._moves.values(), *self._deleted]
+        if not touched:
+            return
         scratch = Path(tempfile.mkdtemp(prefix=".handbook-", dir=self.root))
         kept: dict[str, Path] = {}
         made: list[Path] = []
@@ -157,6 +165,20 @@ class Changes:
         for folder in made:
             if folder.is_dir() and not any(folder.iterdir()):
                 folder.rmdir()
+
+    def _check_folders(self) -> None:
+        """Raise NotADirectoryError where a file stands in the way of what is to be written."""
+        for path in [*self._texts, *self._moves.values()]:
+            for folder in (self.root / path).parents:
+                if os.path.lexists(folder) and not folder.is_dir():
+                    why = "a file stands where a folder must be: move it away"
+                    raise NotADirectoryError(errno.ENOTDIR, why, str(folder))
+
+    def _says(self, path: str, text: str) -> bool:
+        try:
+            return self.read(path) == text
+        except (OSError, UnicodeDecodeError):
+            return False
 
     def _is_there(self, path: str) -> bool:
         return os.path.lexists(self.root / path)
