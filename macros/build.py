@@ -9,6 +9,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from io import TextIOWrapper
 from multiprocessing import get_context
 from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
@@ -30,21 +31,25 @@ class BuildFailedError(Exception):
 
 
 @dataclass(frozen=True)
-class _Part:
+class Part:
     """One language's build."""
 
     config: Path
+    """Its settings file."""
     folder: str
     """The language's folder below the site's root; empty for the default language."""
 
     @property
     def name(self) -> str:
+        """The settings file's name."""
         return self.config.name
 
     def site(self, scratch: Path) -> Path:
+        """Where its site is built."""
         return scratch / f"part-{self.folder}"
 
     def log(self, scratch: Path) -> Path:
+        """What its build says, in UTF-8."""
         return scratch / f"{self.name}.log"
 
 
@@ -101,22 +106,25 @@ def build_languages(
         BuildFailedError: a language could not be built; its output is in the message.
     """
     prepare_templates()
-    parts = _find_parts(root)
+    parts = find_parts(root)
     _build_parts(root, parts, scratch, say, check, options)
     return _assemble(parts, scratch)
 
 
-def _find_parts(root: Path) -> list[_Part]:
-    """`mkdocs.yml` is the default language; `mkdocs.XX.yml` stands in the folder `XX`."""
-    parts = [_Part(root / "mkdocs.yml", "")]
+def find_parts(root: Path) -> list[Part]:
+    """The languages that are built: whatever else lists them must agree with this.
+
+    `mkdocs.yml` is the default language; `mkdocs.XX.yml` stands in the folder `XX`.
+    """
+    parts = [Part(root / "mkdocs.yml", "")]
     for config in sorted(root.glob("mkdocs.*.yml")):
-        parts.append(_Part(config, config.name.split(".")[1]))
+        parts.append(Part(config, config.name.split(".")[1]))
     return parts
 
 
 def _build_parts(
     root: Path,
-    parts: list[_Part],
+    parts: list[Part],
     scratch: Path,
     say: Callable[[str], None],
     check: Callable[[], None],
@@ -125,7 +133,7 @@ def _build_parts(
     """Build the languages, all at a time: they are few."""
     # A forked process has what was loaded and imported here; elsewhere each begins anew.
     context = get_context("fork") if sys.platform == "linux" else get_context("spawn")
-    running: dict[int, tuple[_Part, BaseProcess]] = {}
+    running: dict[int, tuple[Part, BaseProcess]] = {}
     started = time.monotonic()
     try:
         for part in parts:
@@ -143,7 +151,8 @@ def _build_parts(
                 state = "failed" if ended.exitcode else "built"
                 say(f"[{done}/{len(parts)}] {part.name} {state} after {seconds:.1f} s")
                 if ended.exitcode:
-                    failed.append(f"{part.name}:\n{part.log(scratch).read_text('utf-8').rstrip()}")
+                    log = part.log(scratch).read_text(encoding="utf-8", errors="replace")
+                    failed.append(f"{part.name}:\n{log.rstrip()}")
         if failed:
             raise BuildFailedError("\n\n".join(failed))
     finally:
@@ -152,11 +161,13 @@ def _build_parts(
             left.join()
 
 
-def _build_part(root: Path, part: _Part, scratch: Path, *options: str) -> None:
+def _build_part(root: Path, part: Part, scratch: Path, *options: str) -> None:
     """In a process of its own: `mkdocs build` of one language, its output in a file."""
     with part.log(scratch).open("wb") as log:
         for output in (sys.stdout, sys.stderr):
             output.flush()
+            if isinstance(output, TextIOWrapper):
+                output.reconfigure(encoding="utf-8")  # whatever the terminal's is
         os.dup2(log.fileno(), 1)
         os.dup2(log.fileno(), 2)
     os.chdir(root)
@@ -171,7 +182,7 @@ def _build_part(root: Path, part: _Part, scratch: Path, *options: str) -> None:
     )  # fmt: skip
 
 
-def _assemble(parts: list[_Part], scratch: Path) -> Path:
+def _assemble(parts: list[Part], scratch: Path) -> Path:
     whole = scratch / "part-"
     for part in parts:
         if part.folder:

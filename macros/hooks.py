@@ -28,7 +28,7 @@ from macros.exports.content_policy import add_policy
 from macros.language_build import LanguageBuild
 from macros.macro_env import PageViews, install_macros
 from macros.pages import build_pages
-from macros.preview.serving import Preview
+from macros.preview.serving import WATCHED, Preview
 from macros.preview.site import PreviewSite
 from macros.problem import to_text
 from macros.prose.abbreviations import GLOSSARY
@@ -97,7 +97,7 @@ def _load(config: MkDocsConfig) -> PageViews:
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Reload the preview when data, texts or templates change."""
-    for folder in ("data", "macros", "overrides"):
+    for folder in WATCHED:
         server.watch(str(_build.root / folder))
     if _serving:
         _preview.start(server, _load, _take_over, builder)

@@ -47,6 +47,12 @@ class LanguageBuild:
         language = config.theme["language"]
         if language not in LANGUAGES:
             raise BuildError(f"theme.language is {language!r}: write one of {', '.join(LANGUAGES)}")
+        listed = [entry["code"] for entry in config.extra.get("languages", [])]
+        if listed and language not in listed and not self._is_preview:
+            raise BuildError(
+                f"extra.languages in mkdocs.yml has no line for {language}, so the language "
+                "switcher would not lead there: add one"
+            )
         known = find_loaded(self.root)
         handbook, problems = (known, []) if known else load_handbook(self.root, RULES, kept)
         docs = Path(config.docs_dir).resolve()

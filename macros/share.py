@@ -11,14 +11,15 @@ import shutil
 import tempfile
 import unicodedata
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
-from macros.build import BuildFailedError, build_languages
-from macros.models.shared import Language
+from macros.build import BuildFailedError, Part, build_languages, find_parts
+from macros.models.shared import LANGUAGES, Language
 from macros.render import render_alone
 from macros.texts import load_texts
 
@@ -42,7 +43,7 @@ class Packed:
 
 @dataclass(frozen=True)
 class _Site:
-    """What `mkdocs.yml` says of the site.
+    """What the settings say of the site.
 
     Attributes:
         name: the site's name.
@@ -79,7 +80,7 @@ def pack_site(
         try:
             # One folder for all pages; each address ends in a file's name.
             whole = build_languages(root, scratch, say, check, "--no-directory-urls")
-            site = _read_site(root)
+            site = _read_site(find_parts(root))
             for _, folder in site.editions:
                 _make_serverless(whole / folder)
             new = scratch / "share.zip"
@@ -101,23 +102,23 @@ class _SettingsLoader(yaml.SafeLoader):
 _SettingsLoader.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
-def _read_site(root: Path) -> _Site:
-    """What `mkdocs.yml` says; MkDocs has built from it by now, and so checked it."""
-    text = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    settings = yaml.load(text, Loader=_SettingsLoader)  # noqa: S506  # a safe loader
-    default: Language = settings["theme"]["language"]
-    listed = (settings.get("extra") or {}).get("languages") or [{"code": default, "folder": ""}]
-    editions = [
-        (entry["code"], entry["folder"])
-        for entry in listed
-        if (
-            root / ("mkdocs.yml" if not entry["folder"] else f"mkdocs.{entry['folder']}.yml")
-        ).is_file()
+def _read_site(parts: Sequence[Part]) -> _Site:
+    """What the settings say; MkDocs has built from them by now, and so checked them."""
+    settings = {part.folder: _read_settings(part.config) for part in parts}
+    main = settings[""]
+    default: Language = main["theme"]["language"]
+    editions: list[tuple[Language, str]] = [
+        ((own.get("theme") or {}).get("language") or default, folder)
+        for folder, own in settings.items()
     ]
-    editions.sort(key=lambda edition: edition[1] != "")
-    return _Site(
-        settings["site_name"] or _NAMELESS, settings.get("site_url") or "", tuple(editions)
-    )
+    editions.sort(key=lambda edition: (edition[1] != "", LANGUAGES.index(edition[0])))
+    return _Site(main["site_name"] or _NAMELESS, main.get("site_url") or "", tuple(editions))
+
+
+def _read_settings(file: Path) -> dict[str, Any]:
+    text = file.read_text(encoding="utf-8-sig")
+    settings: dict[str, Any] = yaml.load(text, Loader=_SettingsLoader)  # noqa: S506  # a safe one
+    return settings
 
 
 def _stem(name: str) -> str:

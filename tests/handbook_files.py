@@ -195,7 +195,7 @@ class HandbookFiles:
             [sys.executable, "-m", module, *args],
             cwd=self.root,
             capture_output=True,
-            encoding="utf-8",
+            encoding=ours.get("PYTHONIOENCODING", "utf-8"),
             check=False,
             env={**os.environ, **ours},
         )

@@ -372,14 +372,14 @@ def test_what_a_check_raises_leaves_no_build_behind(files: HandbookFiles) -> Non
 
 
 def test_one_language_that_fails_keeps_all_of_the_old_site(files: HandbookFiles) -> None:
-    """There is never half a site."""
+    """There is never half a site; what went wrong is told in the terminal's own letters."""
     files.add_site("en")
     files.write("site/index.html", "the last good one")
-    files.change("mkdocs.en.yml", "docs_dir: docs/en", "docs_dir: docs/nowhere")
-    done = files.handbook("build")
+    files.change("mkdocs.en.yml", "docs_dir: docs/en", "docs_dir: docs/på-måfå")
+    done = files.handbook("build", PYTHONIOENCODING="latin-1")
     assert done.returncode == 1
     assert done.stderr.startswith("mkdocs.en.yml:\n")
-    assert "docs/nowhere" in done.stderr
+    assert "docs/på-måfå" in done.stderr
     assert done.stderr.endswith("Nothing was changed in site/.\n")
     assert sorted(line.split(" ")[2] for line in done.stdout.splitlines()) == ["built", "failed"]
     assert [path.name for path in (files.root / "site").iterdir()] == ["index.html"]
@@ -415,6 +415,7 @@ def test_a_disk_that_does_not_let_us_write_makes_no_traceback(files: HandbookFil
             "the pages must stand in the handbook's folder",
         ),
         ("language: sv\n  custom", "language: fi\n  custom", "write one of sv, nb, en"),
+        ("- {code: sv, name: Svenska", "- {code: nn, name: N", "has no line for sv"),
     ],
 )
 def test_settings_that_cannot_work_are_told_in_a_sentence(

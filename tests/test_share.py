@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -111,6 +112,17 @@ def test_the_zip_has_a_start_page_a_text_and_one_folder(built: HandbookFiles) ->
         assert text.startswith("Kanalboken, 22 november 2026\r\n")
         assert text.endswith("https://kanalboken.kultur.example/\r\n")
         assert text.count("\n") == text.count("\r\n")
+
+
+def test_an_edition_that_is_built_is_on_the_start_page(built: HandbookFiles) -> None:
+    """By the language of its own settings, also where there is no list for a switcher."""
+    text = built.read("mkdocs.yml")
+    built.write("mkdocs.yml", re.sub(r"  languages:\n(    - .*\n)+", "", text))
+    assert "code: en" not in built.read("mkdocs.yml")
+    with pack(built) as archive:
+        start = archive.read("start.html").decode()
+        assert 'href="handbok/en/index.html" hreflang="en"' in start
+        assert "handbok/en/search/search_index.js" in archive.namelist()
 
 
 def test_a_day_that_zip_files_do_not_know_is_no_trouble(built: HandbookFiles) -> None:

@@ -47,7 +47,8 @@ _POLL_SHARE = 0.1
 _FINE = "200 OK"
 _BROKEN = "500 Internal Server Error"
 
-_WATCHED = ("data", "macros", "overrides")
+WATCHED = ("data", "macros", "overrides")
+"""The folders that MkDocs is asked to watch besides the pages."""
 
 Load = Callable[[MkDocsConfig], PageViews]
 TakeOver = Callable[[Files, MkDocsConfig], None]
@@ -139,7 +140,7 @@ class Preview:
         self._server.observer = type(self._server.observer)(timeout=interval)
         for path in watched:
             self._server.watch(path)
-        ours = {self._config.docs_dir, *(str(self._root() / name) for name in _WATCHED)}
+        ours = {self._config.docs_dir, *(str(self._root() / name) for name in WATCHED)}
         self._also = [Path(path) for path in watched if path not in ours]
         # What was saved while the first build ran.
         self._server._want_rebuild = now != self._known
