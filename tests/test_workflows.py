@@ -19,6 +19,10 @@ BIN = REPOSITORY / ".venv/bin"
 PIN = re.compile(r"uses: [\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+(\.\d+){0,2}$")
 WRITES = {"comment.yml": "comment", "due.yml": "issue", "pages.yml": "deploy"}
 """The workflows of which one job may write something, and the job."""
+OURS = "./.github/workflows/check.yml"
+"""Of the same commit, so that there is nothing to pin."""
+CALLED = "check"
+"""The job of pages.yml that is that workflow."""
 
 workflows = pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
 
@@ -45,7 +49,7 @@ def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
 def commands(file: Path) -> str:
     """All that a workflow runs."""
     data = yaml.safe_load(file.read_text(encoding="utf-8"))
-    steps = [step for job in data.get("jobs", {}).values() for step in job["steps"]]
+    steps = [step for job in data.get("jobs", {}).values() for step in job.get("steps", ())]
     scripts = [job.get("script", []) for job in data.values() if isinstance(job, dict)]
     return "\n".join([step.get("run", "") for step in steps] + [x for s in scripts for x in s])
 
@@ -66,6 +70,8 @@ def test_nothing_has_more_rights_than_it_needs(file: Path) -> None:
         writes = {right for right, level in rights.items() if level == "write"}
         assert writes == set() or WRITES.get(file.name) == name, name
         assert "contents" not in writes
+        if "uses" in job:
+            continue  # its jobs are looked at where they stand
         assert job["timeout-minutes"] <= 30
         assert job["runs-on"] == "ubuntu-latest"
 
@@ -88,10 +94,10 @@ def test_what_may_write_runs_no_file_of_the_repository(file: Path) -> None:
 def test_actions_are_pinned_by_commit(file: Path) -> None:
     """With the version beside it; a checkout leaves no key behind."""
     for line in file.read_text(encoding="utf-8").splitlines():
-        if re.match(r"\s*(- )?uses:", line):
+        if re.match(r"\s*(- )?uses:", line) and OURS not in line:
             assert PIN.search(line), line
     for job in load(file)["jobs"].values():
-        for step in job["steps"]:
+        for step in job.get("steps", ()):
             if "actions/checkout" in step.get("uses", ""):
                 assert step["with"]["persist-credentials"] is False
 
@@ -100,6 +106,17 @@ def test_actions_are_pinned_by_commit(file: Path) -> None:
 def test_no_text_of_a_stranger_becomes_a_command(file: Path) -> None:
     """What a proposal is called reaches the shell as a variable only."""
     assert "${{" not in commands(file)
+
+
+def test_nothing_is_published_that_has_not_passed() -> None:
+    """Neither host publishes main before the checks, the tests and the build have."""
+    jobs = load(REPOSITORY / ".github/workflows/pages.yml")["jobs"]
+    assert jobs[CALLED]["uses"] == OURS
+    assert jobs["deploy"]["needs"] == [CALLED, "build"]
+    check = load(REPOSITORY / OURS)
+    assert set(check["on"]) == {"pull_request", "workflow_call"}, "main is checked once"
+    assert {"check", "test", "build"} <= set(check["jobs"])
+    assert load(GITLAB)["pages"]["needs"] == ["check", "test", "build"]
 
 
 @pytest.mark.parametrize("file", [*WORKFLOWS, GITLAB], ids=lambda file: file.name)
