@@ -258,6 +258,9 @@ def test_each_slide_has_an_address(page: Page, address: str) -> None:
     expect(page).to_have_url(f"{address}/{WORKSHOP}")
     expect(presenter.stage).to_have_count(0)
 
+    presenter = Presenter(page, f"{address}/{WORKSHOP}#50%").open()  # Whatever stands there.
+    presenter.is_at(1)
+
 
 def test_a_postulate_comes_as_question_then_answer(page: Page, address: str) -> None:
     """The question alone, then the answer alone; the question is a heading only once."""

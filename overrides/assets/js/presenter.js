@@ -84,7 +84,7 @@
     /** Follows the address: opened with a slide's, changed by hand, or gone back from. */
     function obey() {
       if (location.pathname !== path) return;
-      const wanted = ADDRESS.exec(decodeURI(location.hash));
+      const wanted = ADDRESS.exec(location.hash);
       if (wanted) {
         const slide = Number(wanted[1]) - 1;
         if (stage.isOpen) stage.go(slide);
