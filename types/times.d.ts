@@ -16,8 +16,6 @@ interface HandbookTimes {
   clockAt(time: number): string;
   /** A length of time as `5:03` or `1:05:03`, in whole seconds, rounded up; never negative. */
   lasting(milliseconds: number): string;
-  /** The point that the plan has after so long; null before the first and after the last. */
-  due(minutes: number[], elapsed: number): number | null;
   /**
    * How far the one who is at a point is behind the plan, in milliseconds; ahead is negative, and
    * within the point's own time it is 0.

@@ -143,7 +143,11 @@
       const asked = new URLSearchParams(window.location.search);
       const channel = asked.get("channel") ?? "";
       const plan = asked.get("plan") ?? "";
-      if (channel || plan) history.replaceState(history.state, "", window.location.pathname);
+      try {
+        if (channel || plan) history.replaceState(history.state, "", window.location.pathname);
+      } catch {
+        // A page opened as a file may not change its address.
+      }
       const { step } = view;
       const stored = drafts.read(view.open);
       if (stored && !Object.hasOwn(facts.channels, channel)) open(view.open, stored, { kept: true, step });

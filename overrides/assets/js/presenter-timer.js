@@ -15,7 +15,8 @@
     typeof value === "number" && value >= 0 && value <= most ? Math.floor(value) : 0;
 
   window.handbookPresentTimer = (path, agenda) => {
-    const key = `present:${path}`;
+    // The page, whichever way its address is written.
+    const key = `present:${path.replace(/index\.html$/, "")}`;
     const state = read();
     const elapsed = () => state.elapsed + (state.since === null ? 0 : Date.now() - state.since);
 

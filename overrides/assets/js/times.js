@@ -52,12 +52,6 @@
       return `${start}:${two(seconds % 60)}`;
     },
 
-    due(minutes, elapsed) {
-      if (elapsed < 0) return null;
-      const found = spans(minutes).findIndex(({ to }) => elapsed < to * MINUTE);
-      return found < 0 ? null : found;
-    },
-
     behind(minutes, index, elapsed) {
       const { from, to } = spans(minutes)[index] ?? { from: 0, to: Infinity };
       if (elapsed < from * MINUTE) return elapsed - from * MINUTE;
