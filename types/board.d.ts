@@ -225,9 +225,7 @@ interface BoardPage {
     board: Board,
     topic: BoardTopic,
   ): Promise<{ room: string | null; time: string | null } | null>;
-  ask(title: string, text: string, choices: { value: string; label: string }[]): Promise<string>;
-  /** Shows a dialog and gives its value when it is closed, the focus where it was. */
-  open(dialog: HTMLDialogElement): Promise<string>;
+  ask: HandbookAsk;
 }
 
 interface BoardTimer {

@@ -171,9 +171,7 @@ interface ChecklistPage {
   t(key: string, values?: Record<string, string | number>): string;
   nameOf(record: ChecklistRecord): string;
   draw(state: ChecklistState): void;
-  /** Gives the value chosen, empty when the reader thinks better of it. */
-  ask(title: string, text: string, choices: { value: string; label: string }[]): Promise<string>;
-  showDialog(dialog: HTMLDialogElement): Promise<string>;
+  ask: HandbookAsk;
   toMarkdown(record: ChecklistRecord): string;
 }
 

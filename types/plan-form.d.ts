@@ -363,8 +363,7 @@ interface PlanPage {
   labelOf(where: PlanPath): string;
   focusOn(where: PlanPath, language?: string): void;
   focusList(where: PlanPath, index: number): void;
-  ask(title: string, text: string, choices: { value: string; label: string }[]): Promise<string>;
-  showDialog(dialog: HTMLDialogElement): Promise<string>;
+  ask: HandbookAsk;
 }
 
 /** js-yaml, as far as it is used here. */

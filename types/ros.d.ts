@@ -169,8 +169,7 @@ interface RosPage {
   draw(record: RosRecord, open: string, all: { id: string; record: RosRecord }[]): void;
   /** Gives the focus to a risk's card. */
   focusRisk(id: string, field?: string): void;
-  /** Gives the value chosen, empty when the reader thinks better of it. */
-  ask(title: string, text: string, choices: { value: string; label: string }[]): Promise<string>;
+  ask: HandbookAsk;
 }
 
 interface Window {

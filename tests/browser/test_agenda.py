@@ -13,7 +13,6 @@ from tests.browser.checks import TONES
 from tests.browser.fixture_pages import here_in, serve, to_html
 from tests.rules.support import HANDBOOK
 
-SCRIPTS = ["tool", "store", "words", "times", "bell", "agenda-timer", "agenda-wall", "agenda"]
 SAYS = load_texts("en").get
 META = {
     "title": "W",
@@ -38,7 +37,7 @@ class Agenda:
         page.clock.install(time=MORNING)
         page.clock.pause_at(MORNING)
         view = MACROS["agenda"](replace(here_in(HANDBOOK), meta=META))
-        html = to_html(view, "en", address, SCRIPTS)
+        html = to_html(view, "en", address, ["elements"])
         page.goto(serve(page.context, address, html))
         expect(self.part("form")).to_be_visible()
 
@@ -114,6 +113,7 @@ def test_a_workshop_is_led_by_keyboard(page: Page, address: str) -> None:
     agenda.part("open").focus()
     page.keyboard.press("Enter")
     wall = agenda.part("wall")
+    expect(wall).to_be_visible()
     assert wall.evaluate("wall => wall.matches(':modal')"), "what is behind it is inert"
     agenda.expect_wall("Welcome", "10:00", SAYS("agenda.script.ready"))
     agenda.expect_said("item", what="Welcome", n=10)
@@ -212,6 +212,7 @@ def test_a_phone_shows_all_of_it(page: Page, address: str) -> None:
     agenda.begin("9")
     widths = "[document.documentElement.scrollWidth, document.querySelector('.wall').scrollWidth]"
     agenda.part("open").click()
+    expect(agenda.part("wall")).to_be_visible()
     assert max(page.evaluate(widths)) <= 320
     heights = "controls => controls.map(control => control.getBoundingClientRect().height)"
     controls = page.locator(".wall :is(button, label)")

@@ -21,7 +21,6 @@ from tests.rules.support import HANDBOOK, build
 PATH = "/workshops/things/"
 HALF_YEAR = "/tools/checklists/half-year/"
 KEY = "kanalboken:course:things"
-SCRIPTS = ("tool", "store", "files", "words", "plain", "course-record", "course")
 HOSTILE = """"><script>window.hit = 1</script><img src=x onerror="window.hit = 2">{{ 7*7 }}"""
 
 
@@ -378,7 +377,7 @@ def test_hostile_things_stay_text(context: BrowserContext, address: str) -> None
     thing = build(Thing, {"id": "bad", **data})
     body = things_macro(here_in(replace(HANDBOOK, things={"bad": thing})))
     page = context.new_page()
-    course = Course(page, serve(context, address, to_html(body, "en", address, SCRIPTS)))
+    course = Course(page, serve(context, address, to_html(body, "en", address, ["elements"])))
 
     expect(course.part("resumeLink")).to_have_text(HOSTILE)
     assert page.evaluate("window.hit") is None

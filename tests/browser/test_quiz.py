@@ -21,17 +21,6 @@ from tests.rules.support import HANDBOOK, build
 
 PATH = "/tools/quiz/"
 KEY = "kanalboken:quiz:basic"
-SCRIPTS = (
-    "tool",
-    "store",
-    "files",
-    "words",
-    "plain",
-    "quiz-attempt",
-    "quiz-page",
-    "quiz",
-    "certificate",
-)
 HOSTILE = """"><script>window.hit = 1</script><img src=x onerror="window.hit = 2">{{ 7*7 }}"""
 
 
@@ -745,7 +734,7 @@ def test_hostile_questions_stay_text(context: BrowserContext, address: str) -> N
     handbook = replace(HANDBOOK, quizzes={"basic": build(Quiz, data, "basic")})
     body = quiz_macro(here_in(handbook), "basic")
     page = context.new_page()
-    taker = Taker(page, serve(context, address, to_html(body, "en", address, SCRIPTS)))
+    taker = Taker(page, serve(context, address, to_html(body, "en", address, ["elements"])))
     taker.choose(1)
     taker.part("answer").click()
     expect(taker.told(0)).to_contain_text(HOSTILE)

@@ -16,6 +16,7 @@
     const minutes = setup.items.map((item) => item.minutes);
     const timer = window.handbookAgendaTimer(minutes);
     const { t } = window.handbookWords(setup.texts, setup.locale);
+    const { setText } = window.handbookPage;
     const { wall } = parts;
     const bell = window.handbookBell(() => parts.sound.checked, signal);
     const last = minutes.length - 1;
@@ -26,11 +27,6 @@
     let awake = null;
 
     // What is shown ---------------------------------------------------------------------------
-
-    /** Screen readers tell of a text that is set, even to what it was. */
-    const set = (/** @type {HTMLElement} */ part, /** @type {string} */ text) => {
-      if (part.textContent !== text) part.textContent = text;
-    };
 
     /** @param {number} left */
     const written = (left) => (left < 0 ? `+${times.lasting(-left)}` : times.lasting(left));
@@ -47,18 +43,18 @@
       const left = timer.left(state, now);
       const over = left <= 0;
       const running = state.since !== null;
-      set(parts.count, t("count", { n: state.item + 1, all: minutes.length }));
-      set(parts.clock, times.clockAt(now));
-      set(parts.finish, t("finish", { time: times.clockAt(timer.finish(state, now)) }));
-      set(parts.what, setup.items[state.item].what);
-      set(parts.left, written(left));
+      setText(parts.count, t("count", { n: state.item + 1, all: minutes.length }));
+      setText(parts.clock, times.clockAt(now));
+      setText(parts.finish, t("finish", { time: times.clockAt(timer.finish(state, now)) }));
+      setText(parts.what, setup.items[state.item].what);
+      setText(parts.left, written(left));
       parts.bar.value = Math.min(1, Math.max(0, 1 - left / (minutes[state.item] * MINUTE)));
-      set(parts.state, stateWords(state, over, now));
-      set(parts.toggle, t(running ? "pause" : state.begun === null ? "start" : "continue"));
+      setText(parts.state, stateWords(state, over, now));
+      setText(parts.toggle, t(running ? "pause" : state.begun === null ? "start" : "continue"));
       parts.previous.disabled = state.item === 0;
       parts.next.disabled = state.item === last;
       parts.nextLabel.hidden = state.item === last;
-      set(parts.nextWhat, state.item === last ? t("last") : nameOf(state.item + 1));
+      setText(parts.nextWhat, state.item === last ? t("last") : nameOf(state.item + 1));
       // A button that cannot be pressed any more would keep the keys to itself.
       if (document.activeElement?.matches(":disabled")) wall.focus();
       wall.toggleAttribute("data-over", over);

@@ -24,13 +24,8 @@
     const spans = times.spans(minutes);
     // The page, whichever way its address is written.
     const key = `agenda:${window.location.pathname.replace(/index\.html$/, "")}`;
-    /** @type {any} */
-    const found = {};
-    for (const part of host.querySelectorAll("[data-part]")) {
-      found[part.getAttribute("data-part") ?? ""] = part;
-    }
     /** @type {AgendaParts} */
-    const parts = found;
+    const parts = window.handbookPage.partsOf(host);
     const cells = [...host.querySelectorAll("[data-time]")];
     /** What the server wrote: the times from the start. */
     const plain = [parts.timeHead, ...cells, parts.end].map((cell) => cell.textContent);
@@ -76,7 +71,7 @@
       });
       const to = times.clock((from ?? 0) + times.total(minutes));
       const told = from === null ? hint : t("span", { from: times.clock(from), to });
-      if (parts.told.textContent !== told) parts.told.textContent = told;
+      window.handbookPage.setText(parts.told, told);
     }
 
     /** @param {boolean} wrong */

@@ -9,45 +9,12 @@
   window.handbookBoardPage = (host, words) => {
     const { t } = words;
     const model = window.handbookBoardModel;
-    /** @type {any} */
-    const found = {};
-    for (const part of host.querySelectorAll("[data-part]")) {
-      found[part.getAttribute("data-part") ?? ""] = part;
-    }
+    const { element, setText, slot, copyOf, choice, showDialog } = window.handbookPage;
     /** @type {BoardParts} */
-    const parts = found;
+    const parts = window.handbookPage.partsOf(host);
     /** @type {Map<string, HTMLElement>} */
     const cards = new Map();
     let gridDrawn = "";
-
-    /**
-     * @param {string} tag
-     * @param {string} [text]
-     * @param {string} [className]
-     */
-    function element(tag, text = "", className = "") {
-      const made = document.createElement(tag);
-      made.textContent = text;
-      if (className) made.className = className;
-      return made;
-    }
-
-    /**
-     * Sets a text, but not to what it was: screen readers tell of every text that is set.
-     * @param {Element} place
-     * @param {string} text
-     */
-    function setText(place, text) {
-      if (place.textContent !== text) place.textContent = text;
-    }
-
-    /**
-     * @param {Element} within
-     * @param {string} name
-     */
-    function slot(within, name) {
-      return /** @type {HTMLElement} */ (within.querySelector(`[data-slot="${name}"]`));
-    }
 
     /**
      * Fills in the fields of some part of a record, except the one that is being written in.
@@ -60,12 +27,6 @@
         const value = String(values[field.dataset.field ?? ""] ?? "");
         if (field !== document.activeElement && field.value !== value) field.value = value;
       }
-    }
-
-    /** @param {HTMLTemplateElement} template */
-    function copyOf(template) {
-      const copy = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
-      return /** @type {HTMLElement} */ (copy.firstElementChild);
     }
 
     /**
@@ -251,37 +212,8 @@
       setText(parts.sheetsCount, t("sheet.count", { done, n: placed.length }));
     }
 
-    // Dialogs ---------------------------------------------------------------------------------------
-
-    /** @type {BoardPage["open"]} */
-    function open(dialog) {
-      const opener = document.activeElement;
-      dialog.returnValue = "";
-      dialog.showModal();
-      return new Promise((resolve) => {
-        const closed = () => {
-          if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
-          resolve(dialog.returnValue);
-        };
-        dialog.addEventListener("close", closed, { once: true });
-      });
-    }
-
-    /**
-     * @param {string} label
-     * @param {HTMLDialogElement} dialog
-     * @param {string} value what it is closed with
-     */
-    function choice(label, dialog, value) {
-      const made = /** @type {HTMLButtonElement} */ (element("button", label, "md-button"));
-      made.type = "button";
-      made.addEventListener("click", () => dialog.close(value));
-      return made;
-    }
-
     return {
       parts,
-      open,
 
       draw(board) {
         const active = document.activeElement;
@@ -318,15 +250,18 @@
             if (there.includes(topic)) continue;
             const name = words.room(room);
             const swap = there[0] && t("move.swap", { room: name, title: words.title(there[0]) });
-            const made = choice(swap ?? t("move.free", { room: name }), parts.move, `${room.id}:${time.id}`);
+            const made = choice(parts.move, {
+              value: `${room.id}:${time.id}`,
+              label: swap ?? t("move.free", { room: name }),
+            });
             made.classList.toggle("board-move__taken", there.length > 0);
             list.append(made);
           }
           return group;
         });
-        const off = topic.room === null ? [] : [choice(t("move.off"), parts.move, "off")];
-        parts.movePlaces.replaceChildren(...groups, ...off);
-        const opened = open(parts.move);
+        const off = { value: "off", label: t("move.off") };
+        parts.movePlaces.replaceChildren(...groups, ...(topic.room === null ? [] : [choice(parts.move, off)]));
+        const opened = showDialog(parts.move);
         const free = parts.movePlaces.querySelector("button:not(.board-move__taken)");
         if (free instanceof HTMLElement) free.focus();
         const value = await opened;
@@ -336,16 +271,7 @@
         return { room, time };
       },
 
-      ask(title, text, choices) {
-        parts.askTitle.textContent = title;
-        parts.askText.textContent = text;
-        const cancel = choice(t("ask.cancel"), parts.ask, "");
-        // Enter pressed once too often destroys nothing.
-        cancel.setAttribute("autofocus", "");
-        const made = choices.map(({ value, label }) => choice(label, parts.ask, value));
-        parts.askChoices.replaceChildren(...made, cancel);
-        return open(parts.ask);
-      },
+      ask: window.handbookPage.asker(parts, t("ask.cancel")),
     };
   };
 })();

@@ -9,19 +9,8 @@
   window.handbookBoardPaper = (host, page, words, signal) => {
     const { parts } = page;
     const { t } = words;
+    const { element, showDialog } = window.handbookPage;
     const model = window.handbookBoardModel;
-
-    /**
-     * @param {string} tag
-     * @param {string} [text]
-     * @param {string} [className]
-     */
-    function element(tag, text = "", className = "") {
-      const made = document.createElement(tag);
-      made.textContent = text;
-      if (className) made.className = className;
-      return made;
-    }
 
     /**
      * The grid, without buttons.
@@ -111,7 +100,7 @@
     return {
       draw(board) {
         const grid = element("section", "", "board-paper__grid");
-        const table = /** @type {HTMLTableElement} */ (element("table", "", "board-table"));
+        const table = element("table", "", "board-table");
         const date = words.day(board.date);
         table.append(element("caption", t("paper.grid", { name: nameOf(board), date })));
         fillTable(board, table);
@@ -135,7 +124,7 @@
 
       show(board) {
         this.refresh(board);
-        void page.open(parts.bigDialog).then(() => {
+        void showDialog(parts.bigDialog).then(() => {
           if (document.fullscreenElement) void document.exitFullscreen().catch(() => {});
         });
         // Not every browser, and no phone, lets a part of a page have the whole screen.

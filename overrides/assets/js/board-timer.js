@@ -15,6 +15,7 @@
   window.handbookBoardTimer = (parts, shelf, words, signal) => {
     const { t } = words;
     const { clockAt, lasting } = window.handbookTimes;
+    const { setText } = window.handbookPage;
     let state = shelf.timer();
     let muted = shelf.muted();
     const bell = window.handbookBell(() => !muted, signal);
@@ -25,11 +26,6 @@
     function left() {
       if (!state) return 0;
       return state.end === null ? Number(state.left) : state.end - Date.now();
-    }
-
-    /** @param {Element} place @param {string} text */
-    function setText(place, text) {
-      if (place.textContent !== text) place.textContent = text;
     }
 
     /** @param {string} text */

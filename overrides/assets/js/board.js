@@ -298,7 +298,7 @@
       parts.editMerge.replaceChildren(first, ...others.map((topic) => new Option(words.title(topic), topic.id)));
       parts.editMerge.value = "";
       parts.editMergeField.hidden = others.length === 0;
-      const answer = await page.open(parts.edit);
+      const answer = await window.handbookPage.showDialog(parts.edit);
       edited = "";
       const now = topicOf(id);
       if (!now || signal.aborted) return;
@@ -372,15 +372,10 @@
 
     /** @returns {Promise<boolean>} whether it was copied without the reader's help */
     async function copy() {
-      try {
-        await navigator.clipboard.writeText(parts.markdown.value);
-        return true;
-      } catch {
-        // Blocked, or the page has no secure address: then the reader copies by hand.
-        parts.markdown.focus();
-        parts.markdown.select();
-        return false;
-      }
+      const { copy, giveByHand } = window.handbookPage;
+      const isCopied = await copy(parts.markdown.value);
+      if (!isCopied) giveByHand(parts.markdown, parts.markdown.value);
+      return isCopied;
     }
 
     async function propose() {

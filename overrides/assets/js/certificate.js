@@ -97,15 +97,9 @@
     async function copy() {
       showError(line.value ? "" : t("certificate.no-role"));
       if (!line.value) return role.focus();
-      try {
-        await navigator.clipboard.writeText(line.value);
-        parts.copied.textContent = t("certificate.copied");
-      } catch {
-        // Blocked, or the page has no secure address: then the reader copies by hand.
-        line.focus();
-        line.select();
-        parts.copied.textContent = t("certificate.by-hand");
-      }
+      const isCopied = await window.handbookPage.copy(line.value);
+      if (!isCopied) window.handbookPage.giveByHand(line, line.value);
+      parts.copied.textContent = t(`certificate.${isCopied ? "copied" : "by-hand"}`);
     }
 
     function print() {

@@ -6,20 +6,6 @@
   "use strict";
   if (Object.hasOwn(window, "handbookChecklistPage")) return;
 
-  /**
-   * The elements that the script works with, by the names that the template gives them.
-   * @param {HTMLElement} host
-   * @returns {ChecklistParts}
-   */
-  function findParts(host) {
-    /** @type {any} */
-    const parts = { role: null, kind: null };
-    for (const part of host.querySelectorAll("[data-part]")) {
-      parts[part.getAttribute("data-part") ?? ""] = part;
-    }
-    return parts;
-  }
-
   /** @param {HTMLElement} host */
   function findGroups(host) {
     return [...host.querySelectorAll("[data-group]")].map((box) => ({
@@ -59,7 +45,7 @@
     const id = `${input.id}-marks`;
     const there = row.querySelector(".checklist__marks");
     if (there) return there;
-    const marks = element("p", "", "checklist__marks");
+    const marks = window.handbookPage.element("p", "", "checklist__marks");
     marks.id = id;
     const described = input.getAttribute("aria-describedby");
     input.setAttribute("aria-describedby", described ? `${described} ${id}` : id);
@@ -72,46 +58,12 @@
     return place?.textContent?.replace(/\s+/g, " ").trim() ?? "";
   }
 
-  /**
-   * @param {string} tag
-   * @param {string} text
-   * @param {string} [className]
-   */
-  function element(tag, text, className) {
-    const made = document.createElement(tag);
-    made.textContent = text;
-    if (className) made.className = className;
-    return made;
-  }
-
-  /**
-   * @param {string} label
-   * @param {Record<string, string>} data
-   */
-  function button(label, data) {
-    const made = element("button", label, "md-button");
-    made.setAttribute("type", "button");
-    Object.assign(made.dataset, data);
-    return made;
-  }
-
-  /**
-   * Shows a dialog; the browser gives the focus back where it was.
-   * @param {HTMLDialogElement} dialog
-   * @returns {Promise<string>} what it was closed with; empty when the reader thinks better of it
-   */
-  function showDialog(dialog) {
-    dialog.returnValue = "";
-    dialog.showModal();
-    return new Promise((resolve) => {
-      dialog.addEventListener("close", () => resolve(dialog.returnValue), { once: true });
-    });
-  }
-
   window.handbookChecklistPage = (host, setup) => {
     const lists = window.handbookChecklists;
     const plurals = new Intl.PluralRules(setup.locale);
-    const parts = findParts(host);
+    const { element, button, setText } = window.handbookPage;
+    /** @type {ChecklistParts} */
+    const parts = { role: null, kind: null, ...window.handbookPage.partsOf(host) };
     const groups = findGroups(host);
     const items = groups.flatMap((group) => group.items);
     const words = new Map(items.map((item) => [item.id, item.text]));
@@ -246,8 +198,7 @@
         const values = { done: countDone(record, own), all: own.length, role: chosen.text };
         text += ` · ${t("progress.role", values)}`;
       }
-      // Screen readers tell of a text that is set, even to what it was.
-      if (parts.count.textContent !== text) parts.count.textContent = text;
+      setText(parts.count, text);
     }
 
     /**
@@ -303,22 +254,6 @@
       }
     }
 
-    /** @type {ChecklistPage["ask"]} */
-    function ask(title, text, choices) {
-      parts.askTitle.textContent = title;
-      parts.askText.textContent = text;
-      parts.askChoices.replaceChildren(
-        ...[...choices, { value: "", label: t("ask.cancel") }].map(({ value, label }) => {
-          const made = button(label, {});
-          // Enter pressed once too often destroys nothing.
-          if (value === "") made.setAttribute("autofocus", "");
-          made.addEventListener("click", () => parts.ask.close(value));
-          return made;
-        }),
-      );
-      return showDialog(parts.ask);
-    }
-
     /** @param {ChecklistRecord} record */
     function toMarkdown(record) {
       const here = new Set(applying(record));
@@ -340,6 +275,7 @@
         return option;
       }),
     );
-    return { parts, words, t, nameOf, draw, ask, showDialog, toMarkdown };
+    const ask = window.handbookPage.asker(parts, t("ask.cancel"));
+    return { parts, words, t, nameOf, draw, ask, toMarkdown };
   };
 })();

@@ -20,6 +20,7 @@
     const files = window.handbookFiles;
     const shelf = window.handbookChecklistShelf(setup.checklist);
     const page = window.handbookChecklistPage(host, setup);
+    const { showDialog } = window.handbookPage;
     const { parts, words, t, nameOf } = page;
     const reasons = host.querySelectorAll("details.checklist__why");
     const view = shelf.view();
@@ -286,7 +287,7 @@
       renamed = id;
       parts.newName.value = record.name && nameOf(record);
       showError(parts.newName, parts.newNameError, "");
-      const answer = await page.showDialog(parts.renameDialog);
+      const answer = await showDialog(parts.renameDialog);
       const now = shelf.read(id);
       if (answer === "" || !now) return;
       shelf.write(id, { ...now, ...resolve(parts.newName.value) });
@@ -379,17 +380,10 @@
 
     async function copy() {
       const text = page.toMarkdown(current());
-      try {
-        await navigator.clipboard.writeText(text);
-        say(t("message.copied"));
-      } catch {
-        // Blocked, or the page has no secure address: then the reader copies by hand.
-        parts.copyText.value = text;
-        const closed = page.showDialog(parts.copyDialog);
-        parts.copyText.focus();
-        parts.copyText.select();
-        await closed;
-      }
+      if (await window.handbookPage.copy(text)) return say(t("message.copied"));
+      const closed = showDialog(parts.copyDialog);
+      window.handbookPage.giveByHand(parts.copyText, text);
+      await closed;
     }
 
     // The reasons ---------------------------------------------------------------------------

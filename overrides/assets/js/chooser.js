@@ -25,13 +25,10 @@
    */
   function start(host, setup, signal) {
     const { t, number, list } = window.handbookWords(setup.texts, setup.locale);
+    const { element, setText } = window.handbookPage;
     const months = Number(host.dataset.months);
     const path = location.pathname;
-    /** @type {any} */
-    const parts = {};
-    for (const part of host.querySelectorAll("[data-part]")) {
-      parts[part.getAttribute("data-part") ?? ""] = part;
-    }
+    const parts = window.handbookPage.partsOf(host);
     /** @type {HTMLFormElement} */
     const form = parts.form;
     /** @type {HTMLInputElement} */
@@ -165,7 +162,7 @@
     function announce(text) {
       clearTimeout(timer);
       timer = window.setTimeout(() => {
-        if (parts.status.textContent !== text) parts.status.textContent = text;
+        setText(parts.status, text);
       }, QUIET);
     }
 
@@ -217,7 +214,7 @@
     function drawReasons(card, side, reasons) {
       const box = card.querySelector(`[data-reasons="${side}"]`);
       if (!(box instanceof HTMLElement)) return;
-      box.querySelector("ul")?.replaceChildren(...reasons.map((reason) => line(words(reason))));
+      box.querySelector("ul")?.replaceChildren(...reasons.map((reason) => element("li", words(reason))));
       box.hidden = reasons.length === 0;
     }
 
@@ -245,13 +242,6 @@
       return list(ids.map((id) => setup.names.purposes[id]));
     }
 
-    /** @param {string} text */
-    function line(text) {
-      const made = document.createElement("li");
-      made.textContent = text;
-      return made;
-    }
-
     /**
      * Our own accounts that reach the audiences chosen; where none is chosen, those in the
      * channels that fit.
@@ -276,9 +266,8 @@
       parts.joinList.replaceChildren(
         ...found.slice(0, MOST_ACCOUNTS).map(({ account, met }) => {
           const made = document.createElement("li");
-          const anchor = document.createElement("a");
+          const anchor = element("a", account.name);
           anchor.href = account.link;
-          anchor.textContent = account.name;
           made.append(anchor);
           if (met.length) made.append(` (${t("account", { names: audienceNames(met) })})`);
           return made;
@@ -317,17 +306,12 @@
 
     async function copy() {
       const there = address();
-      try {
-        await navigator.clipboard.writeText(there);
+      if (await window.handbookPage.copy(there)) {
         parts.copied.textContent = t("copied");
-      } catch {
-        // Blocked, or the page has no secure address: then the reader copies by hand.
-        const input = parts.byHand.querySelector("input");
-        parts.byHand.hidden = false;
-        input.value = there;
-        input.focus();
-        input.select();
+        return;
       }
+      parts.byHand.hidden = false;
+      window.handbookPage.giveByHand(parts.byHand.querySelector("input"), there);
     }
 
     const on = window.handbookListener(signal);

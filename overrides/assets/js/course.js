@@ -44,13 +44,9 @@
     const files = window.handbookFiles;
     const { t, day } = window.handbookWords(setup.texts, setup.locale);
     const things = findThings(host);
-    /** @type {any} */
-    const found = {};
-    for (const part of host.querySelectorAll("[data-part]")) {
-      found[part.getAttribute("data-part") ?? ""] = part;
-    }
+    const { element, setText } = window.handbookPage;
     /** @type {CourseParts} */
-    const parts = found;
+    const parts = window.handbookPage.partsOf(host);
     /** The notes as this page last saw them in the store. */
     let seen = new Map();
     /** @type {(() => void) | null} */
@@ -81,8 +77,7 @@
       parts.progress.value = done;
       const complete = done > 0 && done === things.length;
       const count = t(complete ? "complete" : "count", { done, all: things.length });
-      // Screen readers tell of a text that is set, even to what it was.
-      if (parts.count.textContent !== count) parts.count.textContent = count;
+      setText(parts.count, count);
       parts.blocked.hidden = store.persistent;
       drawResume(record);
       drawLost(record);
@@ -122,13 +117,7 @@
       const known = new Set(things.map(({ id }) => id));
       const lost = [...record.notes].filter(([id]) => !known.has(id));
       parts.lost.hidden = lost.length === 0;
-      parts.lostList.replaceChildren(
-        ...lost.map(([, note]) => {
-          const row = document.createElement("li");
-          row.textContent = note;
-          return row;
-        }),
-      );
+      parts.lostList.replaceChildren(...lost.map(([, note]) => element("li", note)));
     }
 
     /** @param {string} text */

@@ -17,6 +17,7 @@
     "handbook-account-lookup": ["account-lookup"],
     "handbook-agenda": [
       "tool",
+      "page",
       "store",
       "words",
       "times",
@@ -27,6 +28,7 @@
     ],
     "handbook-board": [
       "tool",
+      "page",
       "store",
       "files",
       "words",
@@ -46,10 +48,11 @@
       "board",
     ],
     "handbook-calendar": ["due", "calendar"],
-    "handbook-certificate": ["words", "plain", "quiz-attempt", "tool", "certificate"],
+    "handbook-certificate": ["words", "plain", "quiz-attempt", "tool", "page", "certificate"],
     "handbook-cards": ["print-job", "presenter-copy", "cards"],
     "handbook-checklist": [
       "tool",
+      "page",
       "store",
       "files",
       "plain",
@@ -58,9 +61,10 @@
       "checklist-page",
       "checklist",
     ],
-    "handbook-chooser": ["tool", "words", "chooser-ranking", "chooser"],
+    "handbook-chooser": ["tool", "page", "words", "chooser-ranking", "chooser"],
     "handbook-course": [
       "tool",
+      "page",
       "store",
       "files",
       "words",
@@ -76,6 +80,7 @@
     "handbook-plan-form": [
       "../vendor/js-yaml.min",
       "tool",
+      "page",
       "store",
       "files",
       "words",
@@ -111,6 +116,7 @@
     ],
     "handbook-quiz": [
       "tool",
+      "page",
       "store",
       "words",
       "plain",
@@ -121,6 +127,7 @@
     "handbook-registry": ["registry-rows", "registry"],
     "handbook-ros": [
       "tool",
+      "page",
       "store",
       "files",
       "words",

@@ -227,7 +227,7 @@
       const asked = isOpen ? draft : drafts.read(of);
       if (!asked) return;
       parts.newName.value = asked.name;
-      if ((await page.showDialog(parts.renameDialog)) === "") return;
+      if ((await window.handbookPage.showDialog(parts.renameDialog)) === "") return;
       const name = parts.newName.value.trim();
       if (isOpen) {
         draft.name = name;

@@ -121,7 +121,7 @@
       if (channel.signature === "required") asks.push(t("channel.signature"));
       const lead = t("channel.lead", { channel: words.name("channel", id) });
       const text = `${lead} ${asks.join("; ")}.`;
-      if (parts.channel.textContent !== text) parts.channel.textContent = text;
+      window.handbookPage.setText(parts.channel, text);
     }
 
     /** Shows another draft. @type {PlanTell["show"]} */

@@ -14,29 +14,6 @@
   const LEVELS = ["problem", "error", "warning", "notice", "later"];
   const ERRORS = ["problem", "error", "later"];
 
-  /**
-   * @param {string} tag
-   * @param {string} text
-   * @param {string} [className]
-   */
-  function element(tag, text, className) {
-    const made = document.createElement(tag);
-    made.textContent = text;
-    if (className) made.className = className;
-    return made;
-  }
-
-  /**
-   * @param {string} label
-   * @param {Record<string, string>} data
-   */
-  function button(label, data) {
-    const made = element("button", label, "md-button");
-    made.setAttribute("type", "button");
-    Object.assign(made.dataset, data);
-    return made;
-  }
-
   /** @param {PlanPath} where */
   function idOf(where) {
     return `plan-${where.join("-")}`;
@@ -73,24 +50,6 @@
     if (markup(place.children) !== markup(shown)) place.replaceChildren(...shown);
   }
 
-  /**
-   * Shows a dialog, and gives the focus back where it was.
-   * @param {HTMLDialogElement} dialog
-   * @returns {Promise<string>} what it was closed with; empty when the reader thinks better of it
-   */
-  function showDialog(dialog) {
-    const opener = document.activeElement;
-    dialog.returnValue = "";
-    dialog.showModal();
-    return new Promise((resolve) => {
-      const closed = () => {
-        if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
-        resolve(dialog.returnValue);
-      };
-      dialog.addEventListener("close", closed, { once: true });
-    });
-  }
-
   /** @param {Element} control @param {string} value */
   function setValue(control, value) {
     if (control instanceof HTMLSelectElement) {
@@ -115,11 +74,9 @@
 
   window.handbookPlanPage = (host, setup, words) => {
     const { t } = words;
-    /** @type {any} */
-    const parts = { propose: null };
-    for (const part of host.querySelectorAll("[data-part]")) {
-      parts[part.getAttribute("data-part") ?? ""] = part;
-    }
+    const { element, button } = window.handbookPage;
+    /** @type {PlanParts} */
+    const parts = { propose: null, ...window.handbookPage.partsOf(host) };
     const steps = [...setup.steps.map(({ id }) => id), "finish"];
     let several = false;
 
@@ -334,7 +291,7 @@
       return line;
     }
 
-    // Drafts and dialogs ------------------------------------------------------------------------
+    // Drafts ------------------------------------------------------------------------------------
 
     /** @type {PlanPage["showKept"]} */
     function showKept(all, open) {
@@ -360,22 +317,6 @@
       }
     }
 
-    /** @type {PlanPage["ask"]} */
-    function ask(title, text, choices) {
-      parts.askTitle.textContent = title;
-      parts.askText.textContent = text;
-      parts.askChoices.replaceChildren(
-        ...[...choices, { value: "", label: t("ask.cancel") }].map(({ value, label }) => {
-          const made = button(label, {});
-          // Enter pressed once too often destroys nothing.
-          if (value === "") made.setAttribute("autofocus", "");
-          made.addEventListener("click", () => parts.ask.close(value));
-          return made;
-        }),
-      );
-      return showDialog(parts.ask);
-    }
-
     return {
       parts,
       steps,
@@ -387,8 +328,7 @@
       showSummary,
       showKept,
       labelOf,
-      ask,
-      showDialog,
+      ask: window.handbookPage.asker(parts, t("ask.cancel")),
 
       fill(state) {
         fillField(setup.spec, [], state);

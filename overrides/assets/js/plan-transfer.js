@@ -47,21 +47,14 @@
      * @returns {Promise<boolean>} whether it was copied without the reader's help
      */
     async function copy(text, address) {
-      try {
-        await navigator.clipboard.writeText(text);
-        return true;
-      } catch {
-        // Blocked, or the page has no secure address: then the reader copies by hand.
-        parts.copyText.value = text;
-        parts.copyLink.hidden = address === "";
-        const { copyLink } = parts;
-        if (address) Object.assign(copyLink, { href: address, target: "_blank", rel: "noopener noreferrer" });
-        const closed = page.showDialog(parts.copyDialog);
-        parts.copyText.focus();
-        parts.copyText.select();
-        await closed;
-        return false;
-      }
+      if (await window.handbookPage.copy(text)) return true;
+      const { copyDialog, copyLink, copyText } = parts;
+      copyLink.hidden = address === "";
+      if (address) Object.assign(copyLink, { href: address, target: "_blank", rel: "noopener noreferrer" });
+      const closed = window.handbookPage.showDialog(copyDialog);
+      window.handbookPage.giveByHand(copyText, text);
+      await closed;
+      return false;
     }
 
     return {

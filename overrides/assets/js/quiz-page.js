@@ -7,18 +7,6 @@
   if (Object.hasOwn(window, "handbookQuizPage")) return;
 
   /**
-   * @param {string} tag
-   * @param {string} text
-   * @param {string} [className]
-   */
-  function element(tag, text, className) {
-    const made = document.createElement(tag);
-    made.textContent = text;
-    if (className) made.className = className;
-    return made;
-  }
-
-  /**
    * Puts elements into an order; those that are in it already are left alone, with their focus.
    * @param {Element} parent
    * @param {Element[]} children
@@ -30,13 +18,9 @@
   window.handbookQuizPage = (host, setup) => {
     const quizzes = window.handbookQuizzes;
     const { t } = window.handbookWords(setup.texts, setup.locale);
-    /** @type {any} */
-    const found = {};
-    for (const part of host.querySelectorAll("[data-part]")) {
-      found[part.getAttribute("data-part") ?? ""] = part;
-    }
+    const { element, button, setText } = window.handbookPage;
     /** @type {QuizParts} */
-    const parts = found;
+    const parts = window.handbookPage.partsOf(host);
     const boxes = new Map(
       [...host.querySelectorAll("[data-question]")].map((box) => [
         box.getAttribute("data-question") ?? "",
@@ -179,8 +163,7 @@
       parts.progress.value = done;
       const right = quizzes.countRight(attempt, setup);
       const text = t(done ? "progress.done" : "progress.none", { done, all, right });
-      // Screen readers tell of a text that is set, even to what it was.
-      if (parts.count.textContent !== text) parts.count.textContent = text;
+      setText(parts.count, text);
     }
 
     /**
@@ -206,9 +189,8 @@
       const heading = within(question, "h3");
       const words = document.createElement("p");
       words.append(...[...(heading?.childNodes ?? [])].map((node) => node.cloneNode(true)));
-      const see = element("button", t("result.see"), "md-button no-print");
-      see.setAttribute("type", "button");
-      see.dataset.see = question;
+      const see = button(t("result.see"), { see: question });
+      see.classList.add("no-print");
       see.append(element("span", `: ${heading?.textContent?.trim() ?? ""}`, "visually-hidden"));
       row.append(words);
       const laws = within(question, "[data-laws]")?.cloneNode(true);

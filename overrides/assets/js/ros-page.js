@@ -9,18 +9,6 @@
   const BLANK_LINES = 3; // in the printed list of those who took part
 
   /**
-   * @param {string} tag
-   * @param {string} [text]
-   * @param {string} [className]
-   */
-  function element(tag, text = "", className = "") {
-    const made = document.createElement(tag);
-    made.textContent = text;
-    if (className) made.className = className;
-    return made;
-  }
-
-  /**
    * A row for a table: its second cell names it.
    * @param {(string | Node)[]} cells
    * @param {number} [head] which cell names the row
@@ -39,23 +27,10 @@
   window.handbookRosPage = (host, setup, model) => {
     const words = window.handbookWords(setup.texts, setup.locale);
     const { t } = words;
-    /** @type {any} */
-    const found = {};
-    for (const part of host.querySelectorAll("[data-part]")) {
-      found[part.getAttribute("data-part") ?? ""] = part;
-    }
+    const { element, setText, slot, copyOf } = window.handbookPage;
     /** @type {RosParts} */
-    const parts = found;
+    const parts = window.handbookPage.partsOf(host);
     const boxes = [...parts.roles.querySelectorAll("input")];
-
-    /**
-     * Sets a text, but not to what it was: screen readers tell of every text that is set.
-     * @param {Element} place
-     * @param {string} text
-     */
-    function setText(place, text) {
-      if (place.textContent !== text) place.textContent = text;
-    }
 
     /** @param {number | null} value */
     function levelWords(value) {
@@ -85,18 +60,9 @@
 
     /** @param {RosRisk} risk */
     function makeCard(risk) {
-      const copy = /** @type {DocumentFragment} */ (parts.card.content.cloneNode(true));
-      const card = /** @type {HTMLElement} */ (copy.firstElementChild);
+      const card = copyOf(parts.card);
       card.dataset.risk = risk.id;
       return card;
-    }
-
-    /**
-     * @param {Element} card
-     * @param {string} name
-     */
-    function slot(card, name) {
-      return /** @type {HTMLElement} */ (card.querySelector(`[data-slot="${name}"]`));
     }
 
     /**
@@ -217,10 +183,8 @@
      * @param {Record<string, string>} data
      */
     function button(label, about, data) {
-      const made = /** @type {HTMLButtonElement} */ (element("button", label, "md-button"));
-      made.type = "button";
+      const made = window.handbookPage.button(label, data);
       made.append(element("span", ` ${about}`, "visually-hidden"));
-      Object.assign(made.dataset, data);
       return made;
     }
 
@@ -378,29 +342,7 @@
         place.scrollIntoView({ block: "nearest" });
       },
 
-      ask(title, text, choices) {
-        const opener = document.activeElement;
-        parts.askTitle.textContent = title;
-        parts.askText.textContent = text;
-        parts.askChoices.replaceChildren(
-          ...[...choices, { value: "", label: t("ask.cancel") }].map(({ value, label }) => {
-            const made = button(label, "", {});
-            // Enter pressed once too often destroys nothing.
-            if (value === "") made.setAttribute("autofocus", "");
-            made.addEventListener("click", () => parts.ask.close(value));
-            return made;
-          }),
-        );
-        parts.ask.returnValue = "";
-        parts.ask.showModal();
-        return new Promise((resolve) => {
-          const closed = () => {
-            if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
-            resolve(parts.ask.returnValue);
-          };
-          parts.ask.addEventListener("close", closed, { once: true });
-        });
-      },
+      ask: window.handbookPage.asker(parts, t("ask.cancel")),
     };
   };
 })();

@@ -396,15 +396,9 @@
     }
 
     async function copy() {
-      try {
-        await navigator.clipboard.writeText(parts.yaml.value);
-        say(t("message.copied"));
-      } catch {
-        // Blocked, or the page has no secure address: then the reader copies by hand.
-        parts.yaml.focus();
-        parts.yaml.select();
-        say(t("message.by-hand"));
-      }
+      const isCopied = await window.handbookPage.copy(parts.yaml.value);
+      if (!isCopied) window.handbookPage.giveByHand(parts.yaml, parts.yaml.value);
+      say(t(isCopied ? "message.copied" : "message.by-hand"));
     }
 
     // Wiring --------------------------------------------------------------------------------------
