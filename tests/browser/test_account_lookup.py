@@ -285,7 +285,7 @@ def test_a_question_can_be_linked_to(page: Page, address: str) -> None:
     """It stands in the address beside what others keep there; back and forward ask again."""
     open_lookup(page, address, "?find=x")
     ask(page, "facebook.com/library")
-    assert page.url == f"{address}/fixture/?find=x&account=facebook.com%2Flibrary"
+    expect(page).to_have_url(f"{address}/fixture/?find=x&account=facebook.com%2Flibrary")
     page.reload()
     expect(answer(page)).to_contain_text(PAUSED)
     expect(field(page)).to_have_value("facebook.com/library")

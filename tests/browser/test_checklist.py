@@ -350,6 +350,7 @@ def test_undoing_a_reset_keeps_what_was_ticked_since(checklist: Checklist) -> No
     before = checklist.ticked()
     checklist.part("reset").click()
     checklist.answer("Nollställ")
+    checklist.expect_count(0)
     checklist.tick(3)
     since = checklist.ticked()
 

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
@@ -57,8 +57,8 @@ class Chooser:
         return {channel: int(re.findall(r"\d+", text)[0]) for channel, text in shown}
 
     def query(self) -> dict[str, list[str]]:
-        """What the address holds."""
-        return parse_qs(urlsplit(self.page.url).query)
+        """What the address holds: the page's own, of which the test is told a little later."""
+        return parse_qs(self.page.evaluate("location.search.slice(1)"))
 
     @property
     def setup(self) -> Any:

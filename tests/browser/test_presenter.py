@@ -222,8 +222,10 @@ def test_focus_is_taken_kept_and_given_back(page: Page, address: str) -> None:
     )
     for _ in range(12):
         presenter.press("Tab")
-        assert page.evaluate(
-            "document.activeElement === document.body || !!document.activeElement.closest('.stage')"
+        wait_until(
+            page,
+            "document.activeElement === document.body"
+            " || !!document.activeElement.closest('.stage')",
         )
     presenter.do("next").click()
     expect(presenter.view).to_be_focused()  # So that Space means the next slide.

@@ -218,7 +218,9 @@ def test_the_view_is_in_the_address(page: Page, address: str) -> None:
     choose(page, "status", "draft")
     page.locator("th[data-sort=account] button").click()
     page.locator("th[data-sort=account] button").click()
-    assert page.url.endswith("?account=x&find=a&status=draft&status=closed&sort=-account")
+    expect(page).to_have_url(
+        f"{address}/fixture/?account=x&find=a&status=draft&status=closed&sort=-account"
+    )
     shown = names(page)
     page.reload()
     assert names(page) == shown == ["Åsarna", "Ärlan"]
@@ -231,9 +233,10 @@ def test_back_and_forward_restore_the_view(page: Page, address: str) -> None:
     open_registry(page, address, query="?status=closed")
     page.evaluate("history.pushState(null, '', '?status=draft')")
     page.go_back()
-    assert names(page) == ["Åsarna"]
     page.go_forward()
     expect(page.locator("handbook-registry tbody th a")).to_have_text("Ärlan, Facebook")
+    page.go_back()
+    expect(page.locator("handbook-registry tbody th a")).to_have_text("Åsarna, Facebook")
 
 
 def test_nonsense_in_the_address_shows_everything(page: Page, address: str) -> None:
@@ -297,7 +300,7 @@ def test_a_chosen_filter_can_be_taken_away_where_it_is_named(page: Page, address
     chips.nth(0).press("Enter")
     expect(search(page)).to_be_focused()
     assert len(names(page)) == 5
-    assert page.url == f"{address}/fixture/"
+    expect(page).to_have_url(f"{address}/fixture/")
 
 
 def test_what_is_typed_shows_as_text(page: Page, address: str) -> None:
@@ -317,7 +320,7 @@ def test_nothing_found_says_what_to_do_next(page: Page, address: str) -> None:
     expect(page.get_by_role("table")).to_be_hidden()
     page.get_by_role("button", name=WORDS.get("registry.clear")).click()
     assert len(names(page)) == 5
-    assert page.url == f"{address}/fixture/"
+    expect(page).to_have_url(f"{address}/fixture/")
     expect(search(page)).to_be_focused()
     expect(page.locator("[aria-sort]")).to_have_count(0)
 
@@ -444,12 +447,12 @@ def test_instant_navigation_leaves_and_comes_back_to_the_view(page: Page, addres
     page.locator("handbook-registry tbody th a").first.click()
     expect(page.locator("handbook-registry")).to_have_count(0)
     page.go_back()
-    expect(page.locator("handbook-registry tbody th a").first).to_be_visible()
+    expect(page.locator("handbook-registry tbody th a")).to_have_count(len(shown))
     assert page.evaluate("window.stayed") is True
     assert names(page) == shown
     search(page).fill("zzz")
     assert names(page) == []
-    assert page.url == f"{address}/registry/?find=zzz&status=active"
+    expect(page).to_have_url(f"{address}/registry/?find=zzz&status=active")
 
 
 def test_a_link_to_another_view_of_the_same_page_works(page: Page, address: str) -> None:
@@ -466,8 +469,8 @@ def test_a_link_to_another_view_of_the_same_page_works(page: Page, address: str)
     )
     before = names(page)
     page.locator("#other").click()
+    expect(page).to_have_url(f"{address}/registry/?status=closed")
     expect(page.locator(".registry__chips button")).to_have_count(1)
-    assert page.url == f"{address}/registry/?status=closed"
     assert not set(names(page)) & set(before)
     page.go_back()
     expect(page.locator("handbook-registry tbody th a")).to_have_count(len(before))

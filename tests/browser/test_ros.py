@@ -539,6 +539,7 @@ def test_hostile_content_stays_text(ros: RosPage) -> None:
     """From a file, from the storage and from the keyboard."""
     own = {"risk": None, "id": "own-1", "text": {"sv": HOSTILE}, "measure": {"sv": HOSTILE}}
     ros.give(file_of(name=HOSTILE, label=HOSTILE, risk=own))
+    expect(ros.part("editor")).to_be_visible()
     ros.page.reload()
 
     expect(ros.part("title")).to_contain_text("<script>alert(1)</script>")
