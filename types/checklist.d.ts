@@ -83,7 +83,7 @@ interface ChecklistSetup {
   language: string;
   locale: string;
   plans: { id: string; name: string; kind: string }[];
-  texts: Record<string, string | { one: string; other: string }>;
+  texts: Record<string, HandbookText>;
 }
 
 interface ChecklistItem {
@@ -167,8 +167,7 @@ interface ChecklistPage {
   parts: ChecklistParts;
   /** The words of each item by its id. */
   words: Map<string, string>;
-  /** A text with its gaps filled; `n` chooses between one and many. */
-  t(key: string, values?: Record<string, string | number>): string;
+  t: HandbookWords["t"];
   nameOf(record: ChecklistRecord): string;
   draw(state: ChecklistState): void;
   ask: HandbookAsk;

@@ -60,27 +60,13 @@
 
   window.handbookChecklistPage = (host, setup) => {
     const lists = window.handbookChecklists;
-    const plurals = new Intl.PluralRules(setup.locale);
+    const { t, day: dayWords } = window.handbookWords(setup.texts, setup.locale);
     const { element, button, setText } = window.handbookPage;
     /** @type {ChecklistParts} */
     const parts = { role: null, kind: null, ...window.handbookPage.partsOf(host) };
     const groups = findGroups(host);
     const items = groups.flatMap((group) => group.items);
     const words = new Map(items.map((item) => [item.id, item.text]));
-
-    /** @type {ChecklistPage["t"]} */
-    function t(key, values = {}) {
-      const wording = setup.texts[key] ?? key;
-      const form = plurals.select(Number(values.n)) === "one" ? "one" : "other";
-      const text = typeof wording === "string" ? wording : wording[form];
-      return text.replace(/\{(\w+)\}/g, (gap, name) => String(values[name] ?? gap));
-    }
-
-    /** @param {string} day */
-    function dayWords(day) {
-      const date = new Date(`${day}T12:00:00`);
-      return new Intl.DateTimeFormat(setup.locale, { dateStyle: "long" }).format(date);
-    }
 
     /** @param {ChecklistRecord} record */
     function nameOf(record) {

@@ -55,6 +55,7 @@
       "page",
       "store",
       "files",
+      "words",
       "plain",
       "checklist-lists",
       "checklist-shelf",
