@@ -4,6 +4,8 @@ interface HandbookPlain {
   line(text: string, longest: number): string;
   /** The same, its lines kept. */
   lines(text: string, longest: number): string;
+  /** A text in double quotes as YAML takes it, which reads JSON's escapes. */
+  quoted(text: string): string;
   /** What two spellings of one name have in common. */
   fold(name: string): string;
   /** The reader's own day, as 2026-03-01. */

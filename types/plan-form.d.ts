@@ -140,12 +140,16 @@ interface PlanWords {
 interface PlanValues {
   /** The most values that a plan may have here. */
   readonly most: number;
+  /** Those that a text can be written in. */
+  readonly languages: readonly string[];
   empty(spec: PlanSpec): PlanState;
   isEmpty(state: PlanState | undefined): boolean;
   clean(text: string): string;
   at(state: PlanState, where: PlanPath): PlanState | undefined;
   put(state: PlanState, where: PlanPath, value: PlanState): void;
   specAt(spec: PlanSpec, where: PlanPath): PlanSpec | undefined;
+  /** A way as the template writes it, such as `goals.0.text`. */
+  toPath(path: string): PlanPath;
   fromData(
     data: unknown,
     setup: PlanSetup,

@@ -26,8 +26,6 @@
     "[": "\\[",
     "]": "\\]",
   };
-  /** What may not stand in YAML as it is, although JSON lets it. */
-  const UNPRINTABLE = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
   /** One line of text, as Markdown that shows it. @param {string} text */
   function inline(text) {
@@ -49,14 +47,6 @@
       .filter(Boolean);
   }
 
-  /** A text in double quotes: YAML reads JSON's escapes. @param {string} text */
-  function quoted(text) {
-    return JSON.stringify(text).replace(
-      UNPRINTABLE,
-      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-    );
-  }
-
   /** The theme puts titles into HTML as they are. @param {string} text */
   function titleWords(text) {
     const plain = text.replace(/[^\p{L}\p{M}\p{N} .,;:!?'’”»«()–—/+-]+/gu, " ");
@@ -72,6 +62,7 @@
 
   window.handbookBoardMarkdown = (setup, words) => {
     const { t } = words;
+    const { quoted } = window.handbookPlain;
     const model = window.handbookBoardModel;
 
     /** @param {Board} board */

@@ -8,6 +8,8 @@
   /** Characters that cannot be seen, such as those that turn the direction. */
   const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Z}\ufffe\uffff]+/gu;
   const UNSEEN_IN_LINES = /(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029\ufffe\uffff]/gu;
+  /** What may not stand in YAML as it is, although JSON lets it. */
+  const UNPRINTABLE = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
   /**
    * @param {string} text
@@ -61,6 +63,12 @@
 
     lines: (text, longest) =>
       cut(text.replace(/\r\n?/g, "\n").replace(/\t/g, " ").replace(UNSEEN_IN_LINES, ""), longest),
+
+    quoted: (text) =>
+      JSON.stringify(text).replace(
+        UNPRINTABLE,
+        (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+      ),
 
     fold: (name) => name.normalize("NFKC").toLowerCase(),
 

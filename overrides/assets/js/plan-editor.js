@@ -152,7 +152,7 @@
       if (typeof state === "string") return false;
       return Object.entries(state).some(([name, inner]) =>
         typeof inner === "string"
-          ? ["sv", "nb", "en"].includes(name) && name !== setup.default && inner !== ""
+          ? values.languages.includes(name) && name !== setup.default && inner !== ""
           : hasTranslations(inner),
       );
     }
@@ -335,11 +335,9 @@
         const found = target?.closest(`[data-${name}]`);
         return found instanceof HTMLElement ? (found.dataset[name] ?? "") : "";
       };
-      const toPath = (/** @type {string} */ path) =>
-        path.split(".").map((part) => (/^\d+$/.test(part) ? Number(part) : part));
       if (data("go")) go(data("go"));
-      else if (data("add")) add(toPath(data("add")));
-      else if (data("remove")) takeAway(toPath(data("remove")));
+      else if (data("add")) add(values.toPath(data("add")));
+      else if (data("remove")) takeAway(values.toPath(data("remove")));
       else if (data("fix")) {
         event.preventDefault();
         event.stopPropagation();

@@ -19,11 +19,6 @@
     return `plan-${where.join("-")}`;
   }
 
-  /** @param {string} path @returns {PlanPath} */
-  function toPath(path) {
-    return path.split(".").map((part) => (/^\d+$/.test(part) ? Number(part) : part));
-  }
-
   /** @param {ParentNode} part @param {number} index */
   function number(part, index) {
     for (const each of part.querySelectorAll("*")) {
@@ -342,7 +337,7 @@
           field instanceof HTMLTextAreaElement;
         if (!path || !isField) return null;
         const { language } = field.dataset;
-        const where = toPath(path);
+        const where = window.handbookPlanValues.toPath(path);
         return { where: language ? [...where, language] : where, value: field.value };
       },
 

@@ -305,12 +305,14 @@
 
   window.handbookPlanValues = {
     most: MOST,
+    languages: LANGUAGES,
     clean,
     empty,
     isEmpty,
     at,
     put,
     specAt,
+    toPath: (path) => path.split(".").map((part) => (/^\d+$/.test(part) ? Number(part) : part)),
     fit,
     fromData,
 

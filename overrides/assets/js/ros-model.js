@@ -3,23 +3,10 @@
   "use strict";
   if (Object.hasOwn(window, "handbookRosModel")) return;
 
-  /** What may not stand in YAML as it is, although JSON lets it. */
-  const UNPRINTABLE = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
-
-  /**
-   * A text in double quotes: YAML reads JSON's escapes.
-   * @param {string} text
-   */
-  function quoted(text) {
-    return JSON.stringify(text).replace(
-      UNPRINTABLE,
-      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-    );
-  }
-
   window.handbookRosModel = (setup, { t }) => {
     const known = new Map(setup.risks.map((risk) => [risk.id, risk]));
     const plain = window.handbookPlain;
+    const { quoted } = plain;
 
     /**
      * @param {RosWords} words
