@@ -190,7 +190,8 @@ def test_every_page_leads_to_its_file(built: HandbookFiles) -> None:
             shown = Page(built.root / "site" / folder / page / "index.html")
             links = [link for link in shown.values("a", "href") if "/-/" in link]
             assert links[:2] == [f"{way}/{file}"] * 2, "the pencil and the foot"
-            more = [f"{way.replace('edit', 'new')}/docs/{language}/channels?file_name=linkedin.md"]
+            name = f"docs%2F{language}%2Fchannels%2Flinkedin.md"
+            more = [f"{way.replace('edit', 'new')}?file_name={name}"]
             assert links[2:] == (more if page == "channels/linkedin" else [])
     index = built.read("site/search/search_index.json")
     assert "Föreslå en ändring" not in index

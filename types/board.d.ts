@@ -64,9 +64,10 @@ interface BoardSetup {
   owner: string;
   reviewEvery: number;
   tags: string[];
-  /** The folder of this page's file. */
+  /** Where proceedings stand in the repository. */
   folder: string;
-  repository: HandbookRepository | null;
+  /** None where the handbook has no host. */
+  proposal: HandbookProposalWay | null;
   texts: Record<string, HandbookText>;
 }
 
@@ -131,8 +132,7 @@ interface BoardWords extends HandbookWords {
 
 interface BoardMarkdown {
   write(board: Board): string;
-  /** The file's way in the repository. */
-  path(board: Board): string;
+  fileName(board: Board): string;
 }
 
 /** The elements that the template names with data-part. */

@@ -47,18 +47,22 @@ interface HandbookFiles {
   ): { data: Record<string, unknown> } | HandbookRefusal;
 }
 
-/** Where the handbook's files are kept. */
-interface HandbookRepository {
-  kind: "github" | "gitlab";
-  url: string;
-  branch: string;
+/** How the files of one folder are proposed on their host, as the server tells it. */
+interface HandbookProposalWay {
+  /** Where one is written and where one is changed; its name is added. */
+  new: string;
+  edit: string;
+  /** The parameter that takes the text along. */
+  text: string;
+  /** Whether the host surely fills it in. */
+  fills: boolean;
 }
 
 interface HandbookProposal {
   /** Where a file is written or edited on its host, and whether the text goes along. */
   address(
-    repository: HandbookRepository,
-    path: string,
+    way: HandbookProposalWay,
+    name: string,
     isNew: boolean,
     text: string,
   ): { address: string; filled: boolean };

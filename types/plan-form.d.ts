@@ -119,7 +119,8 @@ interface PlanSetup {
   spec: PlanSpec;
   facts: PlanFacts;
   texts: Record<string, string | { one: string; other: string }>;
-  repository: HandbookRepository | null;
+  /** None where the handbook has no host. */
+  proposal: HandbookProposalWay | null;
   /** The file with all plans as rules compare them. */
   others: string;
   /** The file with a unit's plans; `{unit}` stands for the unit. */

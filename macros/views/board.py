@@ -9,6 +9,7 @@ from typing import Any
 
 from macros.edition import Edition
 from macros.models.page import FrontMatter
+from macros.repository import proposal_addresses
 from macros.views.agenda import AgendaRow
 from macros.views.checklist import open_text
 
@@ -85,6 +86,7 @@ def build_board(edition: Edition, meta: FrontMatter, times: Sequence[Time]) -> B
     """
     texts = edition.texts
     repository = edition.handbook.organisation.repository
+    folder = f"docs/{edition.language}/{FOLDER}"
     rooms = tuple(texts.get("board.room", n=n) for n in range(1, ROOMS + 1))
     return Board(
         rooms=rooms,
@@ -99,8 +101,8 @@ def build_board(edition: Edition, meta: FrontMatter, times: Sequence[Time]) -> B
             "owner": meta.owner,
             "reviewEvery": meta.review_every,
             "tags": meta.tags,
-            "folder": f"docs/{edition.language}/{FOLDER}",
-            "repository": repository.model_dump() if repository else None,
+            "folder": folder,
+            "proposal": proposal_addresses(repository, folder) if repository else None,
             "texts": {
                 key.removeprefix(_SCRIPT_TEXTS): open_text(texts, key)
                 for key in sorted(texts.keys())

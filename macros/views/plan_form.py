@@ -8,6 +8,7 @@ from typing import Any
 
 from macros.edition import Edition
 from macros.models.shared import LANGUAGES, Language
+from macros.repository import proposal_addresses
 from macros.rules import RULES
 from macros.views.checklist import open_text
 from macros.views.plan_facts import OTHERS_FILE, build_plan_facts
@@ -57,6 +58,7 @@ SPARED_ON_PAPER = frozenset({"title", "coordinates_with", "exceptions", *STEPS["
 """Fields that a plan to sign can be without: empty, they take no room on paper."""
 
 _STRATEGY = "policy/strategy/"
+_PLANS = "data/plans"
 _SCRIPT_TEXTS = "form.script."
 
 
@@ -137,7 +139,7 @@ def _setup(
         },
         "facts": build_plan_facts(edition),
         "texts": _script_texts(edition),
-        "repository": repository.model_dump() if repository else None,
+        "proposal": proposal_addresses(repository, _PLANS) if repository else None,
         "others": link(OTHERS_FILE),
         "plans": link("feeds/plans-{unit}.js"),
     }

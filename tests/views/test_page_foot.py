@@ -72,7 +72,7 @@ def test_every_page_is_changed_where_its_file_is(repository: Repository, way: st
     channel = build_channel_foot(place, "facebook")
     assert channel.propose == f"{way}/data/channels/facebook.yml"
     assert channel.write
-    assert "/new/main/docs/en/channels?file" in channel.write
+    assert channel.write.endswith("=docs%2Fen%2Fchannels%2Ffacebook.md")
 
 
 def test_without_a_repository_nothing_is_proposed() -> None:

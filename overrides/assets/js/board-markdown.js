@@ -157,8 +157,8 @@
     }
 
     return {
-      path(board) {
-        return `${setup.folder}/${board.date}-${slug(nameOf(board)) || "open-space"}.md`;
+      fileName(board) {
+        return `${board.date}-${slug(nameOf(board)) || "open-space"}.md`;
       },
 
       write(board) {

@@ -42,7 +42,7 @@
       paper.draw(board);
       if (parts.bigDialog.open) paper.refresh(board);
       parts.markdown.value = markdown.write(board);
-      parts.path.textContent = markdown.path(board);
+      parts.path.textContent = `${setup.folder}/${markdown.fileName(board)}`;
     }
 
     /** Another tab has changed something. */
@@ -379,17 +379,17 @@
     }
 
     async function propose() {
-      if (!setup.repository) return;
+      if (!setup.proposal) return;
       const { value } = parts.markdown;
-      const path = markdown.path(board);
-      const { address, filled } = window.handbookProposal.address(setup.repository, path, true, value);
+      const file = markdown.fileName(board);
+      const { address, filled } = window.handbookProposal.address(setup.proposal, file, true, value);
       const copied = filled || (await copy());
       window.open(address, "_blank", "noopener,noreferrer");
       say(t(filled ? "message.proposed" : copied ? "message.proposed-copied" : "message.proposed-by-hand"));
     }
 
     function saveMarkdown() {
-      const file = markdown.path(board).split("/").at(-1) ?? "";
+      const file = markdown.fileName(board);
       files.save(file, "text/markdown", parts.markdown.value);
       say(t("message.saved", { file }));
     }

@@ -87,14 +87,13 @@
       },
 
       async propose({ id, text, isWrong }, isNew) {
-        if (!setup.repository) return;
+        if (!setup.proposal) return;
         if (isWrong) {
           say(t("message.wrong"));
           parts.summary.focus();
           return;
         }
-        const path = `data/plans/${id}.yml`;
-        const { address, filled } = proposal.address(setup.repository, path, isNew, text);
+        const { address, filled } = proposal.address(setup.proposal, `${id}.yml`, isNew, text);
         if (!filled && !(await copy(text, address))) return;
         window.open(address, "_blank", "noopener,noreferrer");
         const key = filled ? "proposed" : isNew ? "proposed-copied" : "proposed-edit";

@@ -57,6 +57,11 @@ def test_a_new_plan_is_proposed_filled_in(short: PlanForm) -> None:
     assert (target, how) == ("_blank", "noopener,noreferrer")
     assert short.page.evaluate("window.copied") == []
 
+    way = {"new": "https://h.example/-/new/main?file_name=p%2F", "text": "content", "fills": False}
+    told = short.page.evaluate("w => handbookProposal.address(w, 'x.yml', true, 't&\\n')", way)
+    whole = f"{way['new']}x.yml&content=t%26%0A"
+    assert told == {"address": whole, "filled": False}, "where hosts differ the text is copied too"
+
 
 def test_a_long_plan_is_copied_and_the_page_opened(short: PlanForm) -> None:
     """Hosts refuse addresses that are too long; the reader is told to paste."""
@@ -138,29 +143,6 @@ def test_what_is_wrong_is_saved_and_told(short: PlanForm, copy: Path) -> None:
     done = run(copy, "check", "--today", "2026-11-22")
     assert done.exit_code == 1
     assert "hours_per_week" in done.output
-
-
-@pytest.mark.parametrize(
-    ("kind", "branch", "is_new", "expected"),
-    [
-        ("github", "a/b c", True, "https://h.example/r/new/a/b%20c?filename=data%2Fplans%2Fx.yml&value=t%26%0A"),
-        ("github", "main", False, "https://h.example/r/edit/main/data/plans/x.yml"),
-        ("gitlab", "main", True, "https://h.example/r/-/new/main?file_name=data%2Fplans%2Fx.yml&content=t%26%0A"),
-        ("gitlab", "main", False, "https://h.example/r/-/edit/main/data/plans/x.yml"),
-    ],
-)  # fmt: skip
-def test_each_host_has_its_addresses(
-    form: PlanForm, kind: str, branch: str, is_new: bool, expected: str
-) -> None:
-    """Only where the page surely comes filled in is the text not copied as well."""
-    repository = {"kind": kind, "url": "https://h.example/r", "branch": branch}
-    answer = form.page.evaluate(
-        """([repository, isNew]) =>
-            handbookProposal.address(repository, "data/plans/x.yml", isNew, "t&\\n")""",
-        [repository, is_new],
-    )
-
-    assert answer == {"address": expected, "filled": kind == "github" and is_new}
 
 
 def test_the_plan_prints_as_the_form_to_sign(page: Page, address: str) -> None:
