@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from types import FunctionType, MethodType
 from typing import Any
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
+from macros.addresses import split_address
 from macros.compiled_templates import keep_compiled
 from macros.edition import Edition
 from macros.fragments import Remember
@@ -169,7 +169,7 @@ def day(edition: Edition, value: dt.date) -> Markup:
 
 def outgoing(address: str, text: str | None = None) -> Markup:
     """An address from the data: a link where it is https or mailto, else plain text."""
-    parts = urlsplit(address) if _splits(address) else None
+    parts = split_address(address)
     if parts and (
         (parts.scheme == "https" and parts.hostname) or (parts.scheme == "mailto" and parts.path)
     ):
@@ -181,11 +181,3 @@ def outgoing(address: str, text: str | None = None) -> Markup:
 def breakable(address: str) -> Markup:
     """An address that a line may break after one of its signs, and not in a word."""
     return Markup(_SIGN.sub(r"\g<0><wbr>", str(escape(address))))  # noqa: S704  # just escaped
-
-
-def _splits(address: str) -> bool:
-    try:
-        urlsplit(address)
-    except ValueError:
-        return False
-    return True

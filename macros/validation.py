@@ -188,6 +188,10 @@ _FIXED = {
         "missing-value",
         'the text in the default language is missing: add "{language}: ..."',
     ),
+    "unreadable_address": (
+        "invalid-value",
+        "{value} cannot be read as an address: write it like https://host.example/path",
+    ),
     "period_order": ("invalid-value", "the period ends before it starts"),
     "risk_or_text": (
         "invalid-value",

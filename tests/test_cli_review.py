@@ -87,6 +87,7 @@ def test_the_front_page_has_an_address_too(two: HandbookFiles) -> None:
         (("policy/law/", "--outcome", "unchanged", "--note", " "), "the text is empty"),
         ((f"docs/sv/{NAME}", "--lang", "en", "--outcome", "unchanged"), "is in sv, not in en"),
         (("../../etc/passwd", "--outcome", "unchanged"), "there is no page"),
+        (("https://[x", "--outcome", "unchanged"), "write one such as policy/strategy/"),
         (("policy/law/",), "there was no answer: give --outcome"),
     ],
 )

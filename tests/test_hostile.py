@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 from html5lib import parse as parse_html
 
+from macros.problem import Position
+from macros.prose.checks import check_docs
 from macros.prose.page_files import load_pages
 from macros.prose.page_limits import MAX_BYTES
+from macros.rules import RULES
 from tests.handbook_files import PLAN, HandbookFiles, front_matter
 from tests.test_build import Page
 
@@ -154,6 +157,35 @@ def test_a_page_that_would_hang_the_build_is_a_problem(
     assert problem.rule == rule
     first = front_matter().count("\n")
     assert problem.position.line == (1 if line is None else first + line)
+
+
+@pytest.mark.parametrize(
+    ("body", "address", "column"),
+    [
+        ("Se [a](http://[x).\n", "http://[x", 8),
+        ("Se [a](https://[::x]/p)\n", "https://[::x]/p", 8),
+        ("Se <https://a]b/>\n", "https://a]b/", 5),
+        # This letter hides a slash, once it is spelt out.
+        ("Se [a][b]\n\n[b]: https://x\u2100y/\n", "https://x\u2100y/", 6),
+    ],
+)
+def test_a_link_that_cannot_be_read_is_a_problem(
+    files: HandbookFiles, body: str, address: str, column: int
+) -> None:
+    """With its place, and what to write; the page's other links are looked at still."""
+    handbook, _ = files.load()
+    assert handbook is not None
+    first = files.add_page(PAGE, f"{body}\n[b](nowhere.md)\n")
+
+    told, other = check_docs(files.root, handbook, RULES)
+
+    line = body.rstrip("\n").count("\n") + first
+    assert (told.path, told.rule, told.position) == (PAGE, "broken-link", Position(line, column))
+    assert told.message == (
+        f'the link "{address}" cannot be read as an address: write it like '
+        "https://host.example/path, or the file of a page"
+    )
+    assert "nowhere.md" in other.message
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from macros.rules import RULES
 from tests.handbook_files import REPOSITORY
 
 LAYERS = (
-    ("problem", "scalars"),
+    ("problem", "scalars", "addresses"),
     ("yaml_text",),
     ("source", "plain_files", "history"),
     ("git",),

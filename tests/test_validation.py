@@ -19,6 +19,7 @@ from macros.models import (
     Organisation,
     Plan,
     Quiz,
+    Repository,
     RiskFile,
 )
 from macros.source import KeyPath, Source, load_source
@@ -252,6 +253,14 @@ def test_a_misspelt_key_is_not_missing_as_well() -> None:
             (
                 '7:11: error: domains[0]: "https://a.example/" is not a domain: write it without '
                 "https:// and slashes, such as www.example.org (invalid-value)"
+            ),
+        ),
+        (
+            Repository,
+            "kind: github\nurl: https://[x/y\n",
+            (
+                '2:1: error: url: "https://[x/y" cannot be read as an address: write it like '
+                "https://host.example/path (invalid-value)"
             ),
         ),
         (

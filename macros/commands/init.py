@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult
 
 import click
 
+from macros.addresses import split_address
 from macros.checking import find_problems
 from macros.commands.asking import (
     ask,
@@ -178,7 +179,7 @@ def _ask_repository(
     if url == "-":
         return None
     if kind is None:
-        host = urlsplit(url).hostname or ""
+        host = _split_web_address(url).hostname or ""
         near = next((name for name in ("github", "gitlab") if name in host), None)
         kind = near or ask_choice("repository-kind", None, ["github", "gitlab"], "gitlab")
     return kind, url.removesuffix(".git"), branch
@@ -186,17 +187,26 @@ def _ask_repository(
 
 def _near_site(repository: str) -> str:
     """Where the hosts publish pages, unless told otherwise."""
-    parts = urlsplit(repository)
+    parts = _split_web_address(repository)
     owner, _, name = parts.path.strip("/").rpartition("/")
     host = {"github.com": "github.io", "gitlab.com": "gitlab.io"}.get(parts.netloc)
     return f"https://{owner}.{host}/{name}/" if host else f"https://{parts.netloc}/"
 
 
 def _web_address(answer: str) -> str:
-    address = answer.strip()
-    if not re.fullmatch(r"https://[^\s\"'<>/]+(/[^\s\"'<>]*)?", address):
-        raise click.UsageError(f'"{answer}" is not an address that starts with https://')
+    address = _split_web_address(answer).geturl()
     return address if address.endswith("/") else f"{address}/"
+
+
+def _split_web_address(answer: str) -> SplitResult:
+    address = answer.strip()
+    parts = split_address(address)
+    if parts is None or not re.fullmatch(r"https://[^\s\"'<>/]+(/[^\s\"'<>]*)?", address):
+        raise click.UsageError(
+            f'"{answer}" is not an address that starts with https:// and a host, such as '
+            "https://git.example/handbook"
+        )
+    return parts
 
 
 def _line(answer: str) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import get_args
-from urllib.parse import urlsplit
 
 import click
 
+from macros.addresses import split_address
 from macros.commands.asking import ask_choice, carry_out, not_empty
 from macros.commands.common import (
     Day,
@@ -118,17 +118,22 @@ def _find(
 
 def _name(wanted: str, languages: tuple[Language, ...]) -> tuple[str, Language | None]:
     """The page below `docs/LANG/` without `.md`, and the language that a path names."""
-    path = urlsplit(wanted).path.replace("\\", "/").strip("/")
+    parts = split_address(wanted)
+    if parts is None:
+        raise click.UsageError(
+            f'"{wanted}" cannot be read as an address: write one such as policy/strategy/'
+        )
+    path = parts.path.replace("\\", "/").strip("/")
     path = path.removesuffix("index.html").removesuffix(".html").removesuffix(".md")
-    parts = [part for part in path.split("/") if part not in ("", ".")]
+    steps = [step for step in path.split("/") if step not in ("", ".")]
     named = None
-    if parts[:1] == ["docs"]:
-        parts = parts[1:]
-        named = next((lang for lang in languages if parts[:1] == [lang]), None)
+    if steps[:1] == ["docs"]:
+        steps = steps[1:]
+        named = next((lang for lang in languages if steps[:1] == [lang]), None)
     # An address in another language stands below its folder: it means every language.
-    if parts and parts[0] in LANGUAGES:
-        parts = parts[1:]
-    return "/".join(parts).removesuffix("/index"), named
+    if steps and steps[0] in LANGUAGES:
+        steps = steps[1:]
+    return "/".join(steps).removesuffix("/index"), named
 
 
 def _is(path: str, language: str, name: str) -> bool:

@@ -7,8 +7,9 @@ import posixpath
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlunsplit
 
+from macros.addresses import split_address
 from macros.page_macros import MACROS
 
 _CALL = re.compile(r"(\{\{[-+]?\s*(\w+)\s*\()([^{}]*?)(\)\s*[-+]?\}\})")
@@ -87,11 +88,8 @@ def _call(match: re.Match[str], rename: Rename) -> str:
 
 
 def _link(link: str, name: str, rename: Rename) -> str:
-    try:
-        parts = urlsplit(link)
-    except ValueError:
-        return link
-    if parts.scheme or parts.netloc:
+    parts = split_address(link)
+    if parts is None or parts.scheme or parts.netloc:
         return link
     query = [
         (key, rename.new if key == rename.kind and value == rename.old else value)

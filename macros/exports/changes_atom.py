@@ -7,9 +7,10 @@ escapes; feedgen would bring lxml with it, and stamp each feed with its own name
 from __future__ import annotations
 
 from datetime import UTC, datetime, time
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 from xml.etree import ElementTree as ET  # it writes here, and reads nothing
 
+from macros.addresses import split_address
 from macros.edition import Edition
 from macros.views.changelog import Entry, build_entries
 
@@ -83,5 +84,6 @@ def _stamp(moment: datetime) -> str:
 def _tag(edition: Edition, site_url: str | None, day: str, name: str) -> str:
     """A tag URI (RFC 4151): of the site's own host, or the organisation's, on a day."""
     domains = edition.handbook.organisation.domains
-    host = (urlsplit(site_url).hostname if site_url else None) or next(iter(domains), "localhost")
+    parts = split_address(site_url or "")
+    host = (parts and parts.hostname) or next(iter(domains), "localhost")
     return f"tag:{host},{day}:{edition.language}/{name}"

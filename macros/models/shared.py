@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -18,6 +19,8 @@ from pydantic import (
     model_validator,
 )
 from pydantic_core import CoreSchema, PydanticCustomError
+
+from macros.addresses import split_address
 
 Language = Literal["sv", "nb", "en"]
 LANGUAGES: tuple[Language, ...] = ("sv", "nb", "en")
@@ -94,7 +97,19 @@ Hours = Annotated[float, Field(strict=True, ge=0, le=168)]
 Number = Annotated[float, Field(strict=True, ge=0, le=1e12, allow_inf_nan=False)]
 Yes = Annotated[bool, Field(strict=True)]
 Url = Annotated[str, Field(max_length=2_000, pattern=r"^\S+$")]
-HttpsUrl = Annotated[str, Field(max_length=2_000, pattern=r"^https://[^\s\"'<>]*[^\s\"'<>/]$")]
+
+
+def _readable_address(value: str) -> str:
+    if split_address(value) is None:
+        raise PydanticCustomError("unreadable_address", "not an address that can be read")
+    return value
+
+
+HttpsUrl = Annotated[
+    str,
+    Field(max_length=2_000, pattern=r"^https://[^\s\"'<>]*[^\s\"'<>/]$"),
+    AfterValidator(_readable_address),
+]
 """For addresses that pages always link to."""
 Mailbox = Annotated[
     str, Field(pattern=r"^[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"'.]+$", max_length=254)

@@ -6,8 +6,9 @@ import posixpath
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from macros.addresses import split_address
 from macros.handbook import Handbook
 from macros.models.page import REVIEW_KEYS, FrontMatter
 from macros.models.shared import LANGUAGES
@@ -16,7 +17,7 @@ from macros.prose.page_files import WrittenPage, check_addresses, load_pages
 from macros.prose.page_html import Unsafe, locate_unsafe
 from macros.prose.page_text import PageText, parse_page, to_html, words_of
 from macros.references import find_references
-from macros.validation import suggest
+from macros.validation import show, suggest
 
 LIX_LIMIT = 45
 """Björnsson's scale: 40-50 is ordinary newspaper text; above it is hard for many."""
@@ -128,7 +129,14 @@ def check_links(
 ) -> Iterable[Problem]:
     """Links to other pages lead to a page and, where they name one, to a heading on it."""
     for link in dict.fromkeys(edition.texts[page.name].links):
-        parts = urlsplit(link)
+        parts = split_address(link)
+        if parts is None:
+            message = (
+                f"the link {show(link)} cannot be read as an address: write it like "
+                "https://host.example/path, or the file of a page"
+            )
+            yield _at_text(page, link, "broken-link", message)
+            continue
         if parts.scheme or parts.netloc or (not parts.path and not parts.fragment):
             continue
         target = page.name

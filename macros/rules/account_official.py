@@ -25,8 +25,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from urllib.parse import SplitResult, urlsplit
 
+from macros.addresses import split_address
 from macros.finding import Finding, Named, Subject, Value
 from macros.handbook import Handbook
 from macros.memory import once_per_handbook
@@ -69,7 +69,7 @@ def _address_fault(subject: Subject, url: str) -> Finding | None:
     """The first thing that is wrong with an address."""
     plan = subject.plan.id
     where = ("account", "url")
-    parts = _split(url)
+    parts = split_address(url)
     if parts is None or not parts.netloc:
         return Finding(ID, plan, "unreadable", where, {"url": url})
     if parts.scheme != "https":
@@ -90,13 +90,6 @@ def _address_fault(subject: Subject, url: str) -> Finding | None:
         }
         return Finding(ID, plan, "wrong-domain", where, values)
     return None
-
-
-def _split(url: str) -> SplitResult | None:
-    try:
-        return urlsplit(url)
-    except ValueError:  # brackets that do not match, or letters that hide a slash
-        return None
 
 
 def _plans_with_same_account(subject: Subject, account: Account) -> list[str]:
@@ -124,7 +117,7 @@ def _account_keys(plan: Plan, account: Account) -> Iterator[tuple[str, ...]]:
     """What stays the same when one account is written in different ways."""
     if account.platform_id:
         yield plan.channel, account.platform_id
-    parts = _split(account.url)
+    parts = split_address(account.url)
     if parts:
         host = parts.netloc.lower()
         for prefix in _SAME_PLACE:

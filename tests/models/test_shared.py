@@ -139,7 +139,7 @@ RIGHT: list[tuple[Any, list[object]]] = [
     (Number, [0, 0.1, 1e12]),
     (Yes, [True, False]),
     (Url, ["https://www.example.org/", "http://x", "x"]),
-    (HttpsUrl, ["https://git.example/a/b", "https://x"]),
+    (HttpsUrl, ["https://git.example/a/b", "https://x", "https://[::1]/x"]),
     (Mailbox, ["museum@kultur.example", "a.b+c@x.y.example"]),
     (Domain, ["facebook.com", "www.a-b.example", "a1.se"]),
 ]
@@ -180,6 +180,7 @@ WRONG: list[tuple[Any, list[object]]] = [
             "https://a b",
             "HTTPS://x",
             " https://x",
+            "https://[x/y",
         ],
     ),
     (Mailbox, ["", "a", "a@b", "a@b.", "a b@c.de", "a@b@c.de", "<a@b.c>", "a@b.c, d@e.f", '"@b.c']),
