@@ -70,14 +70,14 @@ def inline_macro(function: MacroFunction) -> MacroFunction:
     return macro(function)
 
 
-def known_id(kind: str, name: object, known: Collection[str]) -> str:
+def known_id(kind: str, name: str, known: Collection[str]) -> str:
     """An id as an editor wrote it, checked.
 
     Raises:
         MacroError: there is no such thing.
     """
-    if not isinstance(name, str) or name not in known:
-        raise MacroError(f"there is no {kind} {name!r}{suggest(str(name), known)}")
+    if name not in known:
+        raise MacroError(f"there is no {kind} {name!r}{suggest(name, known)}")
     return name
 
 

@@ -1,4 +1,4 @@
-"""What a page's Markdown may do: call our macros with plain values, and nothing else.
+"""What a page's Markdown may do: call our macros with texts as values, and nothing else.
 
 Pages come in pull requests and are rendered on the build machine, so the template language
 that mkdocs-macros offers is cut down before anything runs: we look at the parsed template
@@ -18,13 +18,13 @@ from typing import Any
 from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from macros.validation import suggest
+from macros.validation import show, suggest
 
 Macro = Callable[..., str]
 Report = Callable[[int, str], None]
 """Takes the line (from 1) and what is wrong."""
 
-_ALLOWED = 'a page may only call the handbook\'s macros with plain values: {{ name("value") }}'
+_ALLOWED = 'a page may only call the handbook\'s macros with texts as values: {{ name("value") }}'
 
 
 class MacroError(ValueError):
@@ -137,6 +137,9 @@ class _Page:
             bound = inspect.signature(macro).bind(*args, **kwargs)
         except TypeError as error:
             raise MacroError(f"{name}: {error}; write {usage(name, macro)}") from None
+        for given, value in bound.arguments.items():
+            if value is None and bound.signature.parameters[given].default is not None:
+                raise MacroError(f"{name}: {given} is nothing; write {usage(name, macro)}")
         try:
             return macro(*bound.args, **bound.kwargs)
         except MacroError as error:
@@ -188,14 +191,11 @@ def _statements(source: str) -> Iterator[tuple[int, str]]:
         at = end
 
 
-def _plain(node: nodes.Node) -> object:
-    """The value of a literal; anything that would have to be worked out is refused."""
-    if isinstance(node, nodes.Const):
+def _plain(node: nodes.Node) -> str | None:
+    """The text of a literal; anything that would have to be worked out is refused."""
+    if not isinstance(node, nodes.Const):
+        raise MacroError(_ALLOWED)
+    if node.value is None or isinstance(node.value, str):
         return node.value
-    if isinstance(node, nodes.List | nodes.Tuple):
-        return [_plain(item) for item in node.items]
-    if isinstance(node, nodes.Neg) and isinstance(node.node, nodes.Const):
-        value = node.node.value
-        if isinstance(value, int | float):
-            return -value
-    raise MacroError(_ALLOWED)
+    written = show(node.value)
+    raise MacroError(f'{written} is not a text: put it in quotes, "{written}"')
