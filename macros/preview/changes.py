@@ -16,6 +16,7 @@ from typing import Any
 
 from macros.edition import Edition
 from macros.models.shared import Language
+from macros.site.feeds import list_feeds
 
 Stamp = tuple[int, int]
 """When a file was changed, in nanoseconds, and its size in bytes."""
@@ -72,13 +73,13 @@ class Shared:
     Attributes:
         day: the day that the site is for.
         language: the default language, which the schemas are made for.
-        units: the units' ids, which name their feeds.
+        feeds: the feeds' paths; units name some of them.
         pages: by page, what other pages may show of it.
     """
 
     day: date
     language: Language
-    units: tuple[str, ...]
+    feeds: tuple[str, ...]
     pages: Mapping[str, Mapping[str, Any]]
 
 
@@ -88,7 +89,7 @@ def shared_of(edition: Edition) -> Shared:
     return Shared(
         edition.today,
         handbook.language,
-        tuple(handbook.units),
+        list_feeds(edition),
         {page.name: _without(page.source.data, _OWN_FIELDS) for page in edition.pages},
     )
 
@@ -98,8 +99,8 @@ def why_not_alone(before: Shared, now: Shared) -> str:
     for name in sorted(before.pages.keys() | now.pages.keys()):
         if before.pages.get(name) != now.pages.get(name):
             return f"the front matter of {name} has changed, which other pages show"
-    if before.units != now.units:
-        return "the units have changed, which have calendars of their own"
+    if before.feeds != now.feeds:
+        return "the units have changed, or which of them have plans: each has files of its own"
     if before.day != now.day or before.language != now.language:
         return "the day or the default language has changed"
     return ""

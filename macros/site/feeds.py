@@ -58,6 +58,11 @@ def build_feeds(edition: Edition, root: Path, site_url: str | None) -> Feeds:
     return {path: partial(_encode, write) for path, write in feeds.items()}
 
 
+def list_feeds(edition: Edition) -> tuple[str, ...]:
+    """The paths of all feeds: some are named by a unit, or by one that has plans."""
+    return tuple(build_feeds(edition, Path(), None))
+
+
 def _encode(write: Callable[[], str]) -> bytes:
     return write().encode("utf-8")
 

@@ -89,6 +89,7 @@ def test_a_file_is_known_by_its_time_and_size(handbook: HandbookFiles) -> None:
         (PAGE, "title: Title", "title: Title\ntags: [law]", "the front matter of policy/law.md"),
         (PAGE, "title: Title", "title: Title\nhide: [toc]", "the front matter of policy/law.md"),
         ("data/organisation.yml", "Regional Library", "City Library", ""),
+        (PLAN, "unit: county-museum", "unit: regional-library", "the units have changed"),
     ],
 )
 def test_what_other_pages_show_is_built_whole(
