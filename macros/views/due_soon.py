@@ -40,8 +40,8 @@ def pick_soon(deadlines: Sequence[Deadline], today: date, soon_days: int) -> lis
 
     `due-soon.js` picks in the same way on the day of reading.
     """
-    horizon = today + timedelta(days=soon_days)
+    horizon = timedelta(days=soon_days)
     overdue = [deadline for deadline in deadlines if deadline.date < today]
-    soon = [deadline for deadline in deadlines if today <= deadline.date <= horizon]
+    soon = [deadline for deadline in deadlines if timedelta() <= deadline.date - today <= horizon]
     shown = overdue[: LIMIT - min(ROOM, len(soon))]
     return [*shown, *soon[: LIMIT - len(shown)]]

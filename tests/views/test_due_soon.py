@@ -53,6 +53,12 @@ def test_overdue_comes_first_and_leaves_room(days: Sequence[int], expected: Sequ
     assert len(picked(days)) <= LIMIT
 
 
+def test_the_calendar_ends_somewhere() -> None:
+    """On its last days, what is soon still comes."""
+    last = replace(deadlines(0)[0], date=date.max)
+    assert pick_soon([last], date.max, SOON) == [last]
+
+
 def edition(*days: int, language: Language = "en") -> Edition:
     """An edition where these deadlines fall due."""
     found = edition_of(replace(HANDBOOK, plans={}), language)
