@@ -2,7 +2,8 @@
 
 A plan that is proposed, approved, active or paused has at least one goal. Each goal says what
 it is measured by, the target and the day to reach it by; when that day has passed, the goal has
-been reached, or it has been measured on the day or later. It reads `goals`.
+been reached, or it has been measured on the day or later. What is measured on a day that has
+not come counts for nothing yet. It reads `goals`.
 
 Passes:
 
@@ -22,6 +23,8 @@ Fails:
 """
 
 from __future__ import annotations
+
+from datetime import date
 
 from macros.finding import Deadline, DeadlineKind, Finding, Subject, Value
 from macros.lifecycle import PROPOSED_ON
@@ -50,7 +53,7 @@ def check(subject: Subject) -> list[Finding] | None:
             found.append(Finding(ID, plan.id, "no-target", where, {"goal": goal.text}))
         if goal.by is None:
             found.append(Finding(ID, plan.id, "no-day", where, {"goal": goal.text}))
-        elif goal.by < subject.today and not _is_settled(goal):
+        elif goal.by < subject.today and not _is_settled(goal, subject.today):
             values: dict[str, Value] = {"goal": goal.text, "by": goal.by}
             found.append(Finding(ID, plan.id, "not-measured", (*where, "by"), values))
     return found
@@ -70,14 +73,15 @@ def deadlines(subject: Subject) -> list[Deadline]:
             values={"goal": goal.text},
         )
         for index, goal in enumerate(plan.goals)
-        if goal.by and not _is_settled(goal)
+        if goal.by and not _is_settled(goal, subject.today)
     ]
 
 
-def _is_settled(goal: Goal) -> bool:
+def _is_settled(goal: Goal, today: date) -> bool:
     """Whether the goal has been reached, or was measured on its day or later."""
     return any(
         (goal.target is not None and measured.value >= goal.target)
         or (goal.by is not None and measured.date >= goal.by)
         for measured in goal.measured
+        if measured.date <= today
     )

@@ -80,6 +80,8 @@ def test_goal_is_measured_when_its_day_has_passed(day: int, expected: list[str])
         ({"date": date(2026, 6, 29), "value": 39.9}, ["not-measured"]),
         ({"date": date(2026, 6, 29), "value": 40}, []),
         ({"date": date(2026, 9, 1), "value": 3}, []),
+        ({"date": date(2026, 11, 15), "value": 3}, []),
+        ({"date": date(2026, 11, 16), "value": 40}, ["not-measured"]),
     ],
 )
 def test_goal_is_settled_by_a_late_value_or_a_full_one(
@@ -98,6 +100,12 @@ def test_goal_falls_due_on_its_day() -> None:
 def test_settled_goal_does_not_fall_due() -> None:
     """There is nothing left to do."""
     assert due(RULE, _plan(measured=[{"date": date(2026, 3, 1), "value": 41}])) == []
+
+
+def test_a_value_of_a_day_that_has_not_come_leaves_the_goal_due() -> None:
+    """A slip in the year does not end the reminders."""
+    later = [{"date": date(2062, 3, 1), "value": 41}]
+    assert due(RULE, _plan(measured=later)) == [(date(2027, 6, 30), "communicator", "1")]
 
 
 def test_without_a_responsible_role_the_head_of_unit_acts() -> None:

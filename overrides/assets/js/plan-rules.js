@@ -197,7 +197,7 @@
         if (goal.target === undefined) found.push(finding("no-target", where, { goal: text }));
         const { by } = goal;
         if (by === undefined) found.push(finding("no-day", where, { goal: text }));
-        else if (by < today && !isSettled(goal)) {
+        else if (by < today && !isSettled(goal, today)) {
           found.push(finding("not-measured", [...where, "by"], { goal: text, by: day(by) }));
         }
         return found;
@@ -449,11 +449,12 @@
     },
   };
 
-  /** @param {any} goal */
-  function isSettled({ by, target, measured }) {
+  /** @param {any} goal @param {string} today */
+  function isSettled({ by, target, measured }, today) {
     return each(measured).some(
       (each) =>
-        (target !== undefined && each?.value >= target) || (by !== undefined && each?.date >= by),
+        each?.date <= today &&
+        ((target !== undefined && each.value >= target) || (by !== undefined && each.date >= by)),
     );
   }
 

@@ -260,6 +260,7 @@ CHANGES: tuple[Mapping[str, Any], ...] = (
     {"goals": [{"text": {"sv": "Mål", "en": "Goal"}, "metric": "shares", "target": 0, "by": "2026-11-21", "measured": []}]},
     {"goals": [{"text": "Mål", "metric": "shares", "target": 5, "by": "2026-11-22", "measured": [{"date": "2026-01-01", "value": 5}]}]},
     {"goals": [{"text": "Mål", "metric": "shares", "by": "2026-11-01", "measured": [{"date": "2026-11-01", "value": 0}]}]},
+    {"goals": [{"text": "Mål", "metric": "shares", "target": 5, "by": "2026-11-01", "measured": [{"date": "2027-01-01", "value": 5}]}]},
     {"oversight": {"leave": [{"period": "christmas-2026", "by": {"role": "curator", "mailbox": "privat@brev.example"}}]}},
     {"exceptions": [{"rule": "exception-valid"}]},
     {"exceptions": [{"rule": rule} for rule in RULES]},
