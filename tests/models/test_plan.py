@@ -101,10 +101,16 @@ def test_a_risk_is_chosen_or_told_in_own_words(given: dict[str, str]) -> None:
         build(AssessedRisk, {"probability": 1, "consequence": 1, **given})
 
 
-@pytest.mark.parametrize("given", [{"risk": "a"}, {"text": "b"}])
-def test_either_way_to_name_a_risk_is_enough(given: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    ("given", "kept"), [({"risk": "a"}, {"risk": "a"}), ({"text": "b"}, {"text": {"en": "b"}})]
+)
+def test_either_way_to_name_a_risk_is_enough(
+    given: dict[str, str], kept: dict[str, object]
+) -> None:
     """From the list, or not."""
-    build(AssessedRisk, {"probability": 1, "consequence": 5, **given})
+    judged = {"probability": 1, "consequence": 5}
+    risk = build(AssessedRisk, {**judged, **given})
+    assert risk.model_dump(exclude_none=True) == {**judged, **kept}
 
 
 @pytest.mark.parametrize("degree", [0, 6, 2.5, "3", True])
