@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from macros.kept_files import KeptFiles
-from macros.known_ids import KnownIds, is_id
+from macros.known_ids import KnownIds
 from macros.models import (
     Accessibility,
     Audience,
@@ -31,7 +31,7 @@ from macros.models import (
     ThingFile,
     Unit,
 )
-from macros.models.shared import LANGUAGES, FileModel, Language
+from macros.models.shared import LANGUAGES, LONGEST_ID, FileModel, Language, is_id
 from macros.plain_files import check_links_out
 from macros.problem import Level, Position, Problem
 from macros.source import KeyPath, Source
@@ -255,7 +255,10 @@ class _Loader:
             # does not make every reference to it wrong as well.
             self.ids.add(kind, stem)
             if not is_id(stem):
-                message = f'the file name "{stem}" is not an id: use a-z, digits and single hyphens'
+                message = (
+                    f'the file name "{stem}" is not an id: use a-z, digits and single hyphens, '
+                    f"at most {LONGEST_ID} characters"
+                )
                 self._problem(path, Position(), "invalid-id", message)
         source = self.sources[path]
         self.problems.extend(self.ids.add_lists(source, model))

@@ -130,13 +130,6 @@ def _find_twins(
         first.setdefault(name, position)
 
 
-def is_id(name: str) -> bool:
-    """Whether a name is lower-case words with hyphens between them."""
-    return all(
-        part.isascii() and part.isalnum() and part == part.lower() for part in name.split("-")
-    )
-
-
 def _is_list_there(data: object, key: str, model: type[Model]) -> bool:
     """Whether a list could be read, or was left out on purpose."""
     if not isinstance(data, dict):

@@ -210,7 +210,7 @@ def test_answers_are_asked_for_until_they_will_do(site: HandbookFiles) -> None:
     ("kind", "args", "says"),
     [
         ("channel", ("--id", "blog"), '--id: "blog" is there already'),
-        ("channel", ("--id", "Över Allt!"), 'hyphens; write "over-allt"?'),
+        ("channel", ("--id", "Över Allt!"), 'at most 80 characters; write "over-allt"?'),
         ("channel", (*CHANNEL, "--kind", "vido"), 'did you mean "video"?'),
         ("channel", (*CHANNEL, "--hours", "many"), '"many" is not a number of hours a week'),
         ("channel", (*CHANNEL, "--domain", "https://x.example/"), "is not a domain"),

@@ -311,7 +311,7 @@ def test_two_files_whose_names_differ_in_case_only_are_one_too_many(files: Handb
         (
             'data/channels/Facebook.yml:1:1: error: the file name "Facebook" is not an '
             "id: use a-z, "
-            "digits and single hyphens (invalid-id)"
+            "digits and single hyphens, at most 80 characters (invalid-id)"
         ),
         (
             "data/channels/facebook.yml:1:1: error: the id differs from that of "
@@ -321,7 +321,7 @@ def test_two_files_whose_names_differ_in_case_only_are_one_too_many(files: Handb
 
 
 @pytest.mark.parametrize(
-    "name", ["Museum", "museum_facebook", "museum facebook", "m--f", "-m", "må"]
+    "name", ["Museum", "museum_facebook", "museum facebook", "m--f", "-m", "må", "m" * 81]
 )
 def test_a_file_name_that_is_no_id_is_refused(files: HandbookFiles, name: str) -> None:
     """It stands in addresses."""

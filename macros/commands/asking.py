@@ -9,13 +9,12 @@ from contextlib import contextmanager
 
 import click
 import yaml
-from pydantic import TypeAdapter, ValidationError
 
 from macros.commands.common import EXIT_PROBLEM
 from macros.commands.owners import keep_owners_in_step
 from macros.commands.writing import tell_changes, telling_refusal, write_changes
 from macros.editing.changes import Changes
-from macros.models.shared import Id, Language
+from macros.models.shared import LONGEST_ID, Language, is_id
 from macros.problem import Problem, to_text
 from macros.validation import suggest
 
@@ -162,23 +161,18 @@ def free_id(taken: Iterable[str]) -> Check:
     return check
 
 
-def is_id(name: str) -> bool:
-    """Whether a name can be the id of something."""
-    try:
-        TypeAdapter(Id).validate_python(name)
-    except ValidationError:
-        return False
-    return True
-
-
 _LETTERS = str.maketrans({"å": "a", "ä": "a", "æ": "ae", "ö": "o", "ø": "o", "é": "e", "ü": "u"})
 
 
 def bad_id(name: str) -> str:
     """What is wrong with an id, and one that is like it."""
-    near = re.sub(r"[^a-z0-9]+", "-", name.lower().translate(_LETTERS)).strip("-")[:80].strip("-")
+    plain = re.sub(r"[^a-z0-9]+", "-", name.lower().translate(_LETTERS)).strip("-")
+    near = plain[:LONGEST_ID].strip("-")
     hint = f'; write "{near}"?' if near else ""
-    return f'"{name}" is not an id: use small letters a-z, digits and hyphens{hint}'
+    return (
+        f'"{name}" is not an id: use small letters a-z, digits and hyphens, at most {LONGEST_ID} '
+        f"characters{hint}"
+    )
 
 
 def carry_out(

@@ -17,7 +17,6 @@ from macros.commands.asking import (
     ask_texts,
     bad_id,
     carry_out,
-    is_id,
     one_of_known,
     reading_settings,
 )
@@ -26,7 +25,7 @@ from macros.editing.changes import Changes
 from macros.editing.editions import find_languages, find_settings
 from macros.editing.sample import empty_sample, find_sample_words, is_sample
 from macros.editing.sample_organisation import Answers
-from macros.models.shared import Language
+from macros.models.shared import Language, is_id
 from macros.prose.page_files import load_pages
 
 _COUNTRIES = {"se": "Sweden", "no": "Norway"}

@@ -15,7 +15,6 @@ from macros.commands.asking import (
     carry_out,
     free_id,
     in_each,
-    is_id,
     reading_settings,
     tell_untranslated,
 )
@@ -25,7 +24,7 @@ from macros.editing.editions import find_languages
 from macros.editing.new_files import add_pages
 from macros.editing.scaffold import NewPage, plain_page, postulate_page
 from macros.editing.yaml_edits import to_scalar
-from macros.models.shared import Language
+from macros.models.shared import Language, is_id
 from macros.prose.page_files import load_pages
 from macros.texts import load_texts
 

@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from macros.checking import find_problems
-from macros.commands.asking import bad_id, carry_out, is_id, reading_settings
+from macros.commands.asking import bad_id, carry_out, reading_settings
 from macros.commands.common import load_for_change, root_option, stop_on_errors
 from macros.editing.page_links import Rename
 from macros.editing.renaming import changed_address, find_left, known_ids, plan_rename
+from macros.models.shared import is_id
 from macros.validation import suggest
 
 _KINDS = ("unit", "channel", "plan")

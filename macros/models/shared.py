@@ -69,8 +69,17 @@ class Reference:
         return {**handler(schema), "x-reference": self.kind}
 
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+_ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+LONGEST_ID = 80
+"""Characters."""
+
+Id = Annotated[str, Field(pattern=f"^{_ID}$", max_length=LONGEST_ID)]
 """Kebab-case: it stands in addresses and file names, and never changes."""
+
+
+def is_id(name: str) -> bool:
+    """Whether a name can be the id of something."""
+    return len(name) <= LONGEST_ID and re.fullmatch(_ID, name) is not None
 
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")

@@ -28,6 +28,7 @@ from macros.models.shared import (
     RoleId,
     Url,
     Yes,
+    is_id,
 )
 from macros.references import models_in
 
@@ -131,7 +132,7 @@ def test_all_languages_can_be_written() -> None:
 
 
 RIGHT: list[tuple[Any, list[object]]] = [
-    (Id, ["a", "county-museum", "summer-2027", "7"]),
+    (Id, ["a", "county-museum", "summer-2027", "7", "a" * 80]),
     (Day, [date(2026, 3, 1), "2026-03-01", date.min]),
     (Count, [0, 1_000_000_000]),
     (Positive, [1, 100_000]),
@@ -193,9 +194,17 @@ WRONG: list[tuple[Any, list[object]]] = [
 
 @pytest.mark.parametrize(("kind", "values"), RIGHT)
 def test_small_types_take_what_they_stand_for(kind: Any, values: list[object]) -> None:
-    """Up to their limits."""
+    """Up to their limits, as it was written; a day's text is that day."""
     for value in values:
-        TypeAdapter(kind).validate_python(value)
+        expected = date.fromisoformat(value) if kind is Day and isinstance(value, str) else value
+        assert TypeAdapter(kind).validate_python(value) == expected
+
+
+@pytest.mark.parametrize(("kinds", "answer"), [(RIGHT, True), (WRONG, False)])
+def test_a_name_is_an_id_where_the_type_takes_it(kinds: Any, answer: bool) -> None:
+    """Names of files and what commands are given are asked so."""
+    names = [value for value in dict(kinds[:1])[Id] if isinstance(value, str)]
+    assert [is_id(name) for name in names] == [answer] * len(names)
 
 
 @pytest.mark.parametrize(("kind", "values"), WRONG)
