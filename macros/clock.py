@@ -5,6 +5,10 @@ from __future__ import annotations
 import os
 from datetime import UTC, date, datetime
 
+from macros.problem import cut
+
+_LONGEST_SHOWN = 40
+
 
 def today() -> date:
     """The day to build for: that of `SOURCE_DATE_EPOCH` (seconds since 1970, UTC), else today.
@@ -17,7 +21,7 @@ def today() -> date:
         try:
             return datetime.fromtimestamp(int(epoch), UTC).date()
         except (ValueError, OverflowError, OSError):
-            shown = epoch if len(epoch) <= 40 else f"{epoch[:39]}…"
+            shown = cut(epoch, _LONGEST_SHOWN)
             message = f"SOURCE_DATE_EPOCH is {shown!r}: write whole seconds since 1 January 1970"
             raise ValueError(message) from None
     return datetime.now().astimezone().date()

@@ -53,6 +53,11 @@ class Problem:
         return _printable(f"{at}: {self.level}: {self.message} ({self.rule})")
 
 
+def cut(text: str, longest: int) -> str:
+    """A text as a message shows it: at most so many characters, the last one … where it is cut."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
 def to_text(problems: Iterable[Problem]) -> str:
     """One line a problem, as compilers print them; empty when there is none."""
     return "".join(f"{problem}\n" for problem in sorted(problems, key=Problem.sort_key))

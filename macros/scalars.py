@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from macros.problem import cut
+
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE = frozenset({"true", "True", "TRUE"})
 _FALSE = frozenset({"false", "False", "FALSE"})
@@ -76,7 +78,7 @@ def _read_number(text: str) -> tuple[Value, Wrong | None]:
     if _DECIMAL.match(text):
         return float(text), None
     if _ODD_NUMBER.match(text):
-        shown = text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
+        shown = cut(text, _LONGEST_SHOWN)
         message = f'{shown} is a number to some programs: write "{shown}" in quotes'
         return text, Wrong("ambiguous-value", message)
     return text, None

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from macros.models.shared import Model
-from macros.problem import Level, Problem
+from macros.problem import Level, Problem, cut
 from macros.references import models_in
 from macros.source import KeyPath, Source
 
@@ -78,7 +78,7 @@ def show(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
     text = json.dumps(value, ensure_ascii=False, default=str)
-    return text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 1]}…"
+    return cut(text, _LONGEST_QUOTE)
 
 
 def key_name(where: KeyPath) -> str:

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
+from macros.problem import cut
+
 _TAGS = frozenset(
     [
         "a",
@@ -102,6 +104,7 @@ _ALIGNED = re.compile(r"text-align: (left|right|center);?")
 _ADDRESSES = frozenset({"href", "src", "cite"})
 _SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
+_LONGEST_SHOWN = 60
 _IGNORED = re.compile(r"[\t\n\r]")
 """What browsers leave out of an address, wherever it stands."""
 _EDGES = "".join(map(chr, range(33)))
@@ -159,7 +162,7 @@ def _check_attribute(tag: str, name: str, value: str) -> Iterator[Unsafe]:
     elif name in _ADDRESSES:
         address = _as_browsers_read(value)
         scheme = _SCHEME.match(address)
-        shown = address if len(address) <= 60 else f"{address[:59]}…"
+        shown = cut(address, _LONGEST_SHOWN)
         if name == "src" and (scheme or address.startswith("//")):
             message = f'the picture "{shown}" is not the handbook\'s own: keep it in docs/'
             yield Unsafe("address", value, message)
