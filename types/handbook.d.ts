@@ -68,7 +68,17 @@ interface HandbookProposal {
   ): { address: string; filled: boolean };
 }
 
+/** By which names one platform goes; see macros/addresses.py. */
+interface AccountHosts {
+  /** Names before the host's own, such as m. */
+  devices: string[];
+  /** Hosts by their other names. */
+  same: Record<string, string>;
+}
+
 interface Window {
+  /** The host that accounts are known by, however it was written. */
+  handbookAccountHost: (written: string, hosts: AccountHosts) => string;
   handbookProposal: HandbookProposal;
   handbookStore: HandbookStore;
   handbookFiles: HandbookFiles;

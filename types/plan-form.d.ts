@@ -94,6 +94,7 @@ interface PlanEntry {
 interface PlanFacts {
   director: string;
   domains: string[];
+  hosts: AccountHosts;
   strategy: Record<string, number>;
   leavePeriods: { id: string; start: string; end: string }[];
   /** The head of each unit. */
@@ -286,7 +287,10 @@ interface PlanAddress {
   /** An address taken apart; null where it cannot be read. */
   split(url: string): { scheme: string; host: string; path: string; query: string } | null;
   /** What stays the same when one account is written in different ways. */
-  accountKeys(account: { channel?: string; url?: string; platform?: string }): string[];
+  accountKeys(
+    account: { channel?: string; url?: string; platform?: string },
+    hosts: AccountHosts,
+  ): string[];
 }
 
 /** The elements that the template names with data-part. */

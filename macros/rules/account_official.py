@@ -26,7 +26,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from macros.addresses import split_address
+from macros.addresses import fold_host, split_address
 from macros.finding import Finding, Named, Subject, Value
 from macros.handbook import Handbook
 from macros.memory import once_per_handbook
@@ -40,8 +40,6 @@ POLICY = "accounts"
 
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 """A plain host name; other letters can be made to look like these."""
-_SAME_PLACE = ("www.", "m.")
-"""Platforms show the same account below these names."""
 _ENDED = ("closed", "rejected")
 """The statuses of plans that hold no account."""
 
@@ -119,7 +117,4 @@ def _account_keys(plan: Plan, account: Account) -> Iterator[tuple[str, ...]]:
         yield plan.channel, account.platform_id
     parts = split_address(account.url)
     if parts:
-        host = parts.netloc.lower()
-        for prefix in _SAME_PLACE:
-            host = host.removeprefix(prefix)
-        yield "", host, parts.path.rstrip("/").casefold(), parts.query
+        yield "", fold_host(parts.netloc), parts.path.rstrip("/").casefold(), parts.query

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from macros.addresses import host_names
 from macros.edition import Edition
 from macros.models import Plan, PlanStatus, Role
 from macros.models.shared import LocalText
@@ -59,6 +60,7 @@ def build_account_lookup(edition: Edition, link: Callable[[str], str]) -> Accoun
             "units": _names(edition, "unit", (plan.unit for plan in plans)),
             "roles": _roles(edition, plans),
             "domains": list(handbook.organisation.domains),
+            "hosts": host_names(),
             "registry": link("registry/"),
         },
         contact=handbook.roles.get(handbook.organisation.contact),

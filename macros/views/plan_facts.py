@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from macros.addresses import host_names
 from macros.edition import Edition
 from macros.models import Channel, Plan
 from macros.rules import RULES, level_of
@@ -31,6 +32,7 @@ def build_plan_facts(edition: Edition) -> dict[str, Any]:
     return {
         "director": organisation.director,
         "domains": list(organisation.domains),
+        "hosts": host_names(),
         "strategy": organisation.strategy.model_dump(),
         "leavePeriods": [
             {"id": each.id, "start": each.start.isoformat(), "end": each.end.isoformat()}

@@ -106,6 +106,8 @@ def _other(url: str = URL, status: str = "active", **fields: Any) -> Plan:
     [
         URL,
         "https://m.facebook.com/countymuseum.example",
+        "https://mobile.facebook.com/countymuseum.example",
+        "https://fb.com/countymuseum.example",
         "https://facebook.com/CountyMuseum.Example/",
         "https://www.facebook.com/countymuseum.example#about",
     ],
@@ -122,7 +124,7 @@ def test_same_account_in_two_plans_is_found_in_both(url: str) -> None:
     [
         "https://www.facebook.com/countymuseum.example2",
         "https://www.facebook.com/countymuseum.example?id=2",
-        "https://fb.com/countymuseum.example",
+        "https://touch.facebook.com/countymuseum.example",
     ],
 )
 def test_other_account_is_not_the_same(url: str) -> None:
@@ -154,7 +156,7 @@ def test_account_is_known_by_the_platforms_own_id() -> None:
 
 def test_accounts_without_the_platforms_id_are_not_taken_for_one() -> None:
     """Two plans that both lack the id have nothing in common."""
-    assert messages(RULE, _plan(), handbook=with_plans(_other("https://fb.com/b"))) == []
+    assert messages(RULE, _plan(), handbook=with_plans(_other("https://facebook.com/b"))) == []
 
 
 def test_plans_without_an_account_share_none() -> None:

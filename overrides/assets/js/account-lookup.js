@@ -8,12 +8,6 @@
 
   /** The parameter of the address that holds what was asked. */
   const PARAMETER = "account";
-  /** Hosts that are the same platform under another name. */
-  const SAME_HOST = new Map([
-    ["twitter.com", "x.com"],
-    ["threads.net", "threads.com"],
-    ["fb.com", "facebook.com"],
-  ]);
   /** The accounts that a same name may bring up. */
   const SIMILAR = 5;
 
@@ -42,6 +36,7 @@
    * @property {Record<string, Words>} units
    * @property {Record<string, {name: Words, mailbox: string | null}>} roles
    * @property {string[]} domains the organisation's own
+   * @property {AccountHosts} hosts
    * @property {string} registry the registry's address; each plan lies below it
    */
   /**
@@ -78,9 +73,10 @@
    * Reads an address as people paste it: with or without https, www or m, in capitals, with a
    * slash at the end. `@name@host` is an address as well.
    * @param {string} text
+   * @param {AccountHosts} hosts
    * @returns {Place | null} null where it is no address
    */
-  function readPlace(text) {
+  function readPlace(text, hosts) {
     let address = text.trim().replace(/^[<("'”“]+|[>)"'”“.,;!]+$/g, "");
     const [, name, server] = /^@?([^@\s/:]+)@([^@\s/:]+\.[^@\s/:]+)$/.exec(address) ?? [];
     if (server) address = `${server}/@${name}`;
@@ -96,28 +92,17 @@
     if (!["https:", "http:"].includes(url.protocol) || !url.hostname.includes(".")) return null;
     const exactPath = url.pathname.split("/").filter(Boolean).map(decode);
     return {
-      host: toHost(url.host),
+      host: window.handbookAccountHost(url.host, hosts),
       path: exactPath.map(toName),
       exactPath,
       query: url.searchParams,
     };
   }
 
-  /** A host without what only says which device it is for. @param {string} written */
-  function toHost(written) {
-    let host = written.toLowerCase().replace(/\.$/, "");
-    for (;;) {
-      const shorter = host.replace(/^(www|m|mobile)\./, "");
-      if (shorter === host || !shorter.includes(".")) break;
-      host = shorter;
-    }
-    return SAME_HOST.get(host) ?? host;
-  }
-
-  /** @param {string} host @param {string[]} domains */
-  const isBelow = (host, domains) =>
+  /** @param {string} host @param {string[]} domains @param {AccountHosts} hosts */
+  const isBelow = (host, domains, hosts) =>
     domains.some((domain) => {
-      const known = toHost(domain);
+      const known = window.handbookAccountHost(domain, hosts);
       return host === known || host.endsWith(`.${known}`);
     });
 
@@ -133,7 +118,7 @@
       this.#data = data;
       this.#answers = new Map(data.answers);
       for (const account of accounts) {
-        const place = readPlace(account.url);
+        const place = readPlace(account.url, data.hosts);
         if (!place) continue;
         const names = [toName(account.handle ?? ""), place.path.at(-1) ?? ""].filter(Boolean);
         this.#known.push({ account, place, names: new Set(names) });
@@ -145,7 +130,7 @@
       // Names first: on some platforms people have their own domain as one.
       const named = text.includes("/") ? [] : this.#named(toName(text));
       if (named.length) return { answer: named.length > 1 ? "several" : "named", accounts: named };
-      const place = /\s/.test(text.trim()) ? null : readPlace(text);
+      const place = /\s/.test(text.trim()) ? null : readPlace(text, this.#data.hosts);
       if (!place) return { answer: "unknown", accounts: [] };
       const accounts = this.#at(place);
       const answer = this.#answers.get(accounts[0]?.status ?? "");
@@ -195,8 +180,10 @@
 
     /** @param {string} host */
     #isOurs(host) {
-      const shared = Object.values(this.#data.channels).flatMap(({ domains }) => domains);
-      return isBelow(host, this.#data.domains) || !shared.map(toHost).includes(host);
+      const { channels, domains, hosts } = this.#data;
+      const shared = Object.values(channels).flatMap((channel) => channel.domains);
+      const known = shared.map((domain) => window.handbookAccountHost(domain, hosts));
+      return isBelow(host, domains, hosts) || !known.includes(host);
     }
 
     /**
@@ -208,7 +195,7 @@
     #hasId(place, account) {
       const { platform } = account;
       const domains = this.#data.channels[account.channel]?.domains ?? [];
-      if (!platform || !isBelow(place.host, domains)) return false;
+      if (!platform || !isBelow(place.host, domains, this.#data.hosts)) return false;
       const [first = "", second] = place.exactPath;
       if (place.exactPath.length === 1 && first === "profile.php") {
         return place.query.get("id") === platform;
@@ -340,8 +327,10 @@
 
     /** @param {DocumentFragment} card @param {Found} found @param {string} text */
     #fillUnknown(card, { place }, text) {
-      const channels = Object.values(this.#data?.channels ?? {});
-      const channel = place && channels.find(({ domains }) => isBelow(place.host, domains));
+      if (!this.#data) return;
+      const { channels, hosts } = this.#data;
+      const channel =
+        place && Object.values(channels).find((each) => isBelow(place.host, each.domains, hosts));
       this.#put(card, "host", place && !channel ? place.host : null);
       this.#put(card, "channel", channel ? channel.name : null, channel?.link);
       this.#put(card, "channel-status", channel ? channel.status : null);

@@ -14,7 +14,7 @@
    * @type {Record<string, string[]>}
    */
   const SCRIPTS = {
-    "handbook-account-lookup": ["account-lookup"],
+    "handbook-account-lookup": ["account-host", "account-lookup"],
     "handbook-agenda": [
       "tool",
       "page",
@@ -89,6 +89,7 @@
       "proposal",
       "plan-words",
       "plan-values",
+      "account-host",
       "plan-address",
       "plan-rules",
       "plan-yaml",

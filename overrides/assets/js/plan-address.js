@@ -46,12 +46,13 @@
   /**
    * What stays the same when one account is written in different ways.
    * @param {{channel?: string, url?: string, platform?: string}} account
+   * @param {AccountHosts} hosts
    */
-  function accountKeys({ channel, url, platform }) {
+  function accountKeys({ channel, url, platform }, hosts) {
     const keys = platform ? [JSON.stringify([channel, platform])] : [];
     const parts = url ? split(url) : null;
     if (parts) {
-      const host = parts.host.toLowerCase().replace(/^www\./, "").replace(/^m\./, "");
+      const host = window.handbookAccountHost(parts.host, hosts);
       keys.push(JSON.stringify([host, parts.path.replace(/\/+$/, "").toLowerCase(), parts.query]));
     }
     return keys;

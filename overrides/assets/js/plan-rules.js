@@ -118,10 +118,10 @@
   function plansWithSameAccount({ plan, id, facts }) {
     if (ENDED.includes(plan.status)) return [];
     const { url, platform_id: platform } = plan.account;
-    const own = new Set(accountKeys({ channel: plan.channel, url, platform }));
+    const own = new Set(accountKeys({ channel: plan.channel, url, platform }, facts.hosts));
     return Object.entries(facts.plans ?? {})
       .filter(([other, entry]) => other !== id && !ENDED.includes(entry.status))
-      .filter(([, entry]) => accountKeys(entry).some((key) => own.has(key)))
+      .filter(([, entry]) => accountKeys(entry, facts.hosts).some((key) => own.has(key)))
       .map(([other]) => other)
       .sort();
   }

@@ -221,6 +221,10 @@ def test_addresses_of_accounts_are_judged_alike(form: Page, handbook: Handbook) 
     data = plain(handbook.plans["museum-facebook"])
     school = plain(handbook.plans["school-facebook"])["account"]
     accounts = [{"url": url} for url in (*ACCOUNTS, school["url"], school["url"].upper())]
+    safe = school["url"].replace("http:", "https:")
+    accounts += [
+        {"url": safe.replace("www.", name)} for name in ("", "mobile.", "m.www.", "touch.")
+    ]
     accounts.append(
         {"url": "https://facebook.com/new", "platform_id": school.get("platform_id", "1")}
     )
