@@ -93,6 +93,10 @@ class _Builder:
         self.unreadable: set[KeyPath] = set()
         self.anchors: dict[str, _Anchored] = {}
         self.nodes = 0
+        self.stack: list[_Open] = []
+        """The mappings and lists that are open, the innermost last."""
+        self.root: Any = None
+        self.has_root = False
 
     def build(self, raw: bytes) -> Source:
         data = None
@@ -114,63 +118,67 @@ class _Builder:
         self.problems.append(Problem(self.path, position, Level.ERROR, rule, message))
 
     def _read(self, text: str) -> Any:
-        """Turn events into data.
-
-        The stack holds, for each open mapping or list: the container, its key path, the
-        key that waits for its value (mappings only), its anchor, and the node count when it
-        was opened.
-        """
-        root: Any = None
-        has_root = False
-        stack: list[_Open] = []
+        """Turn events into data."""
         event: Any
         for event in yaml.parse(text, Loader=_LOADER):
             kind = type(event)
             if kind is yaml.ScalarEvent:
-                top = stack[-1] if stack else None
-                position = _start(event)
-                if top is not None and top.wants_key:
-                    self._open_key(top, event.value, position, event)
-                    continue
-                size = 1 + len(event.value) // _LONG_TEXT
-                self._count(position, size)
-                where = self._where(top, position)
-                value: Any = self._scalar(event, position, where)
-                if event.anchor:
-                    self.anchors[event.anchor] = _Anchored(value, size, 0)
-                if top is None:
-                    root, has_root = value, True
-                else:
-                    top.put(value)
-            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                top = stack[-1] if stack else None
-                position = _start(event)
-                if top is not None and top.wants_key:
-                    self._problem(position, "key-not-text", "a key must be a word, not a list")
-                    raise _StopReadingError
-                self._count(position)
-                self._tag(event, position)
-                where = self._where(top, position)
-                self._limit_depth(len(stack) + 1, position)
-                container: Any = {} if kind is yaml.MappingStartEvent else []
-                stack.append(_Open(container, where, event.anchor, self.nodes))
+                self._read_scalar(event)
+            elif kind is yaml.MappingStartEvent:
+                self._open({}, event)
+            elif kind is yaml.SequenceStartEvent:
+                self._open([], event)
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                done = stack.pop()
-                if done.anchor:
-                    size = self.nodes - done.nodes + 1
-                    self.anchors[done.anchor] = _Anchored(done.container, size, done.height)
-                if stack:
-                    stack[-1].put(done.container, done.height)
-                else:
-                    root, has_root = done.container, True
+                self._close()
             elif kind is yaml.AliasEvent:
-                self._alias(stack, event)
-            elif kind is yaml.DocumentStartEvent and has_root:
-                position = _start(event)
+                self._alias(event)
+            elif kind is yaml.DocumentStartEvent and self.has_root:
                 message = "a second document starts here (---): one file holds one thing"
-                self._problem(position, "second-document", message)
+                self._problem(_start(event), "second-document", message)
                 raise _StopReadingError
-        return root
+        return self.root
+
+    def _read_scalar(self, event: yaml.ScalarEvent) -> None:
+        top = self.stack[-1] if self.stack else None
+        position = _start(event)
+        if top is not None and top.wants_key:
+            self._open_key(top, event.value, position, event)
+            return
+        size = 1 + len(event.value) // _LONG_TEXT
+        self._count(position, size)
+        where = self._where(top, position)
+        value: Any = self._scalar(event, position, where)
+        if event.anchor:
+            self.anchors[event.anchor] = _Anchored(value, size, 0)
+        self._put(value)
+
+    def _open(self, container: Any, event: yaml.CollectionStartEvent) -> None:
+        """Begin a mapping or a list."""
+        top = self.stack[-1] if self.stack else None
+        position = _start(event)
+        if top is not None and top.wants_key:
+            self._problem(position, "key-not-text", "a key must be a word, not a list")
+            raise _StopReadingError
+        self._count(position)
+        self._tag(event, position)
+        where = self._where(top, position)
+        self._limit_depth(len(self.stack) + 1, position)
+        self.stack.append(_Open(container, where, event.anchor, self.nodes))
+
+    def _close(self) -> None:
+        """End the innermost mapping or list."""
+        done = self.stack.pop()
+        if done.anchor:
+            size = self.nodes - done.nodes + 1
+            self.anchors[done.anchor] = _Anchored(done.container, size, done.height)
+        self._put(done.container, done.height)
+
+    def _put(self, value: Any, height: int = 0) -> None:
+        """Add a value of so many levels to what it stands in; at the top, it is the file's."""
+        if self.stack:
+            self.stack[-1].put(value, height)
+        else:
+            self.root, self.has_root = value, True
 
     def _open_key(self, top: _Open, key: str, position: Position, event: yaml.ScalarEvent) -> None:
         if key == "<<" and not event.style:
@@ -204,23 +212,22 @@ class _Builder:
         self.positions[where] = position
         return where
 
-    def _alias(self, stack: list[_Open], event: yaml.AliasEvent) -> None:
+    def _alias(self, event: yaml.AliasEvent) -> None:
         position = _start(event)
-        top = stack[-1] if stack else None
+        top = self.stack[-1] if self.stack else None
         if top is not None and top.wants_key:
             self._problem(position, "key-not-text", "a key must be a word, not a reference (*)")
             raise _StopReadingError
         if event.anchor not in self.anchors:
-            inside = any(opened.anchor == event.anchor for opened in stack)
+            inside = any(opened.anchor == event.anchor for opened in self.stack)
             what = "refers to what it stands in" if inside else "is not defined before this place"
             self._problem(position, "unknown-anchor", f"*{event.anchor} {what}")
             raise _StopReadingError
         anchored = self.anchors[event.anchor]
         self._count(position, anchored.size)
-        self._limit_depth(len(stack) + anchored.height, position)
+        self._limit_depth(len(self.stack) + anchored.height, position)
         self._where(top, position)
-        if top is not None:
-            top.put(anchored.value, anchored.height)
+        self._put(anchored.value, anchored.height)
 
     def _limit_depth(self, depth: int, position: Position) -> None:
         if depth > MAX_DEPTH:
@@ -271,7 +278,17 @@ class _Anchored:
 
 
 class _Open:
-    """A mapping or a list that is being filled."""
+    """A mapping or a list that is being filled.
+
+    Attributes:
+        container: what there is of it.
+        where: its key path.
+        anchor: the name that aliases call it by.
+        nodes: how many values had been read when it was opened.
+        height: how many levels it has so far, itself included.
+        key: the key that waits for its value; mappings only.
+        skipping: whether the next value belongs to a key that was refused.
+    """
 
     __slots__ = ("anchor", "container", "height", "key", "nodes", "skipping", "where")
 
