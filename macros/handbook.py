@@ -185,40 +185,54 @@ class _Loader:
     def _find_files(self, data: Path) -> list[tuple[str, type[Model]]]:
         """The files to read, each with its model; files that nobody would read are problems."""
         found: list[tuple[str, type[Model]]] = []
-        stems: dict[tuple[str, str], str] = {}
         links = check_links_out(self.root, "data")
         self.problems.extend(links)
         refused = {self.root / problem.path for problem in links}
         for file in sorted(data.rglob("*")) if data not in refused else ():
-            if file in refused:
-                continue
             relative = file.relative_to(data)
-            path = f"data/{relative.as_posix()}"
-            if file.is_dir() or relative.parts[0] == "schema" or _is_hidden(relative):
+            if file in refused or relative.parts[0] == "schema" or _is_hidden(relative):
                 continue
-            folder = relative.parts[0] if len(relative.parts) == 2 else ""
-            model = FOLDERS.get(folder) if folder else FILES.get(relative.stem)
-            if len(relative.parts) > 2 or model is None:
-                known = [f"data/{name}.yml" for name in FILES]
-                known += [f"data/{name}/{relative.name}" for name in FOLDERS]
-                hint = suggest(path, known) or f"; known: {', '.join([*FILES, *FOLDERS])}"
-                self._problem(path, Position(), "unknown-file", f"nothing reads this file{hint}")
-                continue
-            if file.suffix != ".yml":
-                message = f"a data file ends in .yml: call it {relative.stem}.yml"
-                self._problem(path, Position(), "unknown-file", message)
-                continue
-            first = stems.setdefault((folder, relative.stem.lower()), path)
-            if first != path:
-                message = f"the id differs from that of {first} in small and capital letters only"
+            model = None if file.is_dir() else self._find_model(relative)
+            if model:
+                found.append((f"data/{relative.as_posix()}", model))
+        self._check_twins(path for path, _ in found)
+        self._check_missing(data)
+        return found
+
+    def _find_model(self, relative: Path) -> type[Model] | None:
+        """What a file below `data/` holds; None where nobody would read it, which is a problem."""
+        path = f"data/{relative.as_posix()}"
+        model = None
+        if len(relative.parts) == 1:
+            model = FILES.get(relative.stem)
+        elif len(relative.parts) == 2:
+            model = FOLDERS.get(relative.parts[0])
+        if model is None:
+            known = [f"data/{name}.yml" for name in FILES]
+            known += [f"data/{name}/{relative.name}" for name in FOLDERS]
+            hint = suggest(path, known) or f"; known: {', '.join([*FILES, *FOLDERS])}"
+            self._problem(path, Position(), "unknown-file", f"nothing reads this file{hint}")
+        elif relative.suffix != ".yml":
+            message = f"a data file ends in .yml: call it {relative.stem}.yml"
+            self._problem(path, Position(), "unknown-file", message)
+            return None
+        return model
+
+    def _check_twins(self, paths: Iterable[str]) -> None:
+        """No two files have names that some disks would take for one."""
+        first: dict[str, str] = {}
+        for path in paths:
+            other = first.setdefault(path.lower(), path)
+            if other != path:
+                message = f"the id differs from that of {other} in small and capital letters only"
                 self._problem(path, Position(), "duplicate-id", message)
-            found.append((path, model))
-        for name in FILES:
+
+    def _check_missing(self, data: Path) -> None:
+        for name, model in FILES.items():
             if not (data / f"{name}.yml").is_file():
                 path = f"data/{name}.yml"
                 self._problem(path, Position(), "missing-file", "this file is missing: add it")
-                self.ids.add_missing_file(FILES[name])
-        return found
+                self.ids.add_missing_file(model)
 
     def _read(self, path: str) -> None:
         try:
