@@ -30,7 +30,7 @@ from macros.commands.review import review
 from macros.commands.schema import schema
 from macros.commands.share import share
 from macros.problem import FORMATS, Level, Problem
-from macros.rules import judge_all, to_problems
+from macros.rules.runner import judge_all, to_problems
 from macros.texts import load_texts
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from macros.dates import add_months
 from macros.finding import Deadline, DeadlineKind
 from macros.handbook import Handbook
-from macros.rules import Judgement, judge_all
+from macros.rules.runner import Judgement, judge_all
 
 
 class DeadlineState(StrEnum):

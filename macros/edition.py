@@ -16,7 +16,7 @@ from macros.history import Commit
 from macros.models import Text
 from macros.models.shared import Language, LocalText
 from macros.prose.page_files import WrittenPage
-from macros.rules import Judgement, judge_all
+from macros.rules.runner import Judgement, judge_all
 from macros.texts import Texts, load_texts
 from macros.wording import fill_values, name_of
 

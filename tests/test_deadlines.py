@@ -10,7 +10,7 @@ import pytest
 from macros.deadlines import DeadlineState, PageReview, collect_deadlines, state_on
 from macros.finding import Deadline, DeadlineKind
 from macros.models.shared import LANGUAGES
-from macros.rules import judge_all
+from macros.rules.runner import judge_all
 from macros.texts import load_texts
 from macros.wording import deadline_words
 from tests.rules.support import (

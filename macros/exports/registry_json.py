@@ -20,7 +20,7 @@ from macros.models import ChannelKind, ChannelStatus, Plan, PlanStatus
 from macros.models.plan import Account
 from macros.models.shared import Language
 from macros.problem import Level
-from macros.rules import Outcome
+from macros.rules.runner import Outcome
 from macros.wording import deadline_words, finding_words
 
 VERSION = 1

@@ -8,7 +8,8 @@ from typing import Any
 from macros.addresses import host_names
 from macros.edition import Edition
 from macros.models import Channel, Plan
-from macros.rules import RULES, level_of
+from macros.rules import RULES
+from macros.rules.runner import level_of
 from macros.views.plan_choices import reference_choices
 
 _NAMED = (

@@ -13,7 +13,7 @@ from macros.finding import Deadline, Finding
 from macros.models import Plan, PlanStatus, Role
 from macros.models.shared import LocalText
 from macros.problem import Level
-from macros.rules import Judgement
+from macros.rules.runner import Judgement
 
 NEEDS_ATTENTION = "yes"
 NEEDS_NOTHING = "no"

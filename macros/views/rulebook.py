@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from macros.edition import Edition
 from macros.models import Text
-from macros.rules import RULES, level_of
+from macros.rules import RULES
+from macros.rules.runner import level_of
 
 
 @dataclass(frozen=True)

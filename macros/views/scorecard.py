@@ -9,7 +9,8 @@ from enum import StrEnum
 from macros.edition import Edition
 from macros.models import Plan
 from macros.problem import Level
-from macros.rules import RULES, Judgement, Outcome, Result, level_of
+from macros.rules import RULES
+from macros.rules.runner import Judgement, Outcome, Result, level_of
 from macros.views.standing import FindingRow, build_finding_row
 
 APART = ("draft", "rejected")

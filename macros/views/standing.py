@@ -9,7 +9,8 @@ from macros.finding import Deadline, Finding
 from macros.models import Plan
 from macros.models.plan import RuleException
 from macros.problem import Level
-from macros.rules import RULES, Outcome
+from macros.rules import RULES
+from macros.rules.runner import Outcome
 from macros.wording import deadline_words, finding_words
 
 

@@ -15,7 +15,8 @@ from macros.handbook import Handbook
 from macros.models import Audience, Channel, Checklist, Model, Organisation, Plan, PlanStatus
 from macros.models.shared import LANGUAGES
 from macros.references import models_in
-from macros.rules import RULES, Judgement, judge
+from macros.rules import RULES
+from macros.rules.runner import Judgement, judge
 from macros.source import KeyPath
 from macros.texts import load_texts
 from macros.wording import deadline_words, finding_words

@@ -14,7 +14,8 @@ from macros.handbook import Handbook
 from macros.models import Plan
 from macros.models.shared import LANGUAGES
 from macros.problem import Level, Position
-from macros.rules import RULES, Judgement, Outcome, judge, judge_all, level_of, to_problems
+from macros.rules import RULES
+from macros.rules.runner import Judgement, Outcome, judge, judge_all, level_of, to_problems
 from macros.source import load_source
 from macros.texts import load_texts
 from macros.wording import finding_words
@@ -250,7 +251,7 @@ def test_a_plan_is_judged_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) 
         judged.append(plan.id)
         return judge(handbook, plan, today)
 
-    monkeypatch.setattr("macros.rules.judge", note)
+    monkeypatch.setattr("macros.rules.runner.judge", note)
     judgements = judge_all(handbook, TODAY)
     assert len(judgements) == len(handbook.plans)
     first, *others = handbook.plans

@@ -10,7 +10,8 @@ import pytest
 import macros
 from macros.finding import DeadlineKind
 from macros.models.shared import LANGUAGES
-from macros.rules import FAILED_RULE, RULES
+from macros.rules import RULES
+from macros.rules.runner import FAILED_RULE
 from macros.texts import load_texts
 
 FILES = ("rules", "deadlines", "statuses")

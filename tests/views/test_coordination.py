@@ -14,7 +14,7 @@ from macros.handbook import Handbook
 from macros.models import Audience, Plan
 from macros.models.shared import LANGUAGES, Language
 from macros.page_macros import MACROS
-from macros.rules import judge_all
+from macros.rules.runner import judge_all
 from macros.texts import load_texts
 from macros.views import coordination
 from macros.views.coordination import (

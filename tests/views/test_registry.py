@@ -16,7 +16,7 @@ from macros.models import Plan
 from macros.models.shared import LANGUAGES
 from macros.problem import Level
 from macros.render import render
-from macros.rules import Judgement, Outcome, Result
+from macros.rules.runner import Judgement, Outcome, Result
 from macros.texts import load_texts
 from macros.views.registry import Attention, build_attention, build_registry, short_address
 from tests.rules.support import HANDBOOK, STATUSES, make_plan, with_organisation, with_plans

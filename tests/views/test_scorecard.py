@@ -11,7 +11,8 @@ from macros.handbook import Handbook
 from macros.models import Plan
 from macros.models.shared import LANGUAGES, Language
 from macros.page_macros import MACROS
-from macros.rules import RULES, Outcome, Result
+from macros.rules import RULES
+from macros.rules.runner import Outcome, Result
 from macros.texts import load_texts
 from macros.views import scorecard
 from macros.views.scorecard import (

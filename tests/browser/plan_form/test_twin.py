@@ -18,7 +18,8 @@ from playwright.sync_api import Page, expect
 from macros.handbook import Handbook, load_handbook
 from macros.models import Plan
 from macros.models.shared import LANGUAGES, Language
-from macros.rules import RULES, judge
+from macros.rules import RULES
+from macros.rules.runner import judge
 from macros.source import Source
 from macros.texts import load_texts
 from macros.validation import load_model
