@@ -7,10 +7,7 @@ from typing import Any
 
 from macros.edition import Edition
 from macros.models.page import FrontMatter
-from macros.views.checklist import open_text
-
-_SCRIPT_TEXTS = "agenda.script."
-"""Where the texts stand that only the script says."""
+from macros.views.script_setup import script_setup
 
 
 @dataclass(frozen=True)
@@ -51,12 +48,7 @@ def build_agenda(edition: Edition, meta: FrontMatter) -> AgendaView:
         tuple(rows),
         start,
         setup={
-            "locale": str(edition.texts.locale).replace("_", "-"),
+            **script_setup(edition, "agenda.script."),
             "items": [{"minutes": item.minutes, "what": item.what} for item in meta.agenda],
-            "texts": {
-                key.removeprefix(_SCRIPT_TEXTS): open_text(edition.texts, key)
-                for key in sorted(edition.texts.keys())
-                if key.startswith(_SCRIPT_TEXTS)
-            },
         },
     )

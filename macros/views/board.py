@@ -11,7 +11,7 @@ from macros.edition import Edition
 from macros.models.page import FrontMatter
 from macros.repository import proposal_addresses
 from macros.views.agenda import AgendaRow
-from macros.views.checklist import open_text
+from macros.views.script_setup import script_setup
 
 ROOMS = 4
 """How many rooms a board begins with: the corners of a hall."""
@@ -21,7 +21,6 @@ FOLDER = "workshops/proceedings"
 """Where proceedings stand among the pages."""
 
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
-_SCRIPT_TEXTS = "board.script."
 
 
 @dataclass(frozen=True)
@@ -93,7 +92,7 @@ def build_board(edition: Edition, meta: FrontMatter, times: Sequence[Time]) -> B
         times=tuple(times),
         sheet=SHEET,
         setup={
-            "locale": str(texts.locale).replace("_", "-"),
+            **script_setup(edition, "board.script."),
             "rooms": rooms,
             "times": [
                 {"name": time.name, "start": time.start, "minutes": time.minutes} for time in times
@@ -103,11 +102,6 @@ def build_board(edition: Edition, meta: FrontMatter, times: Sequence[Time]) -> B
             "tags": meta.tags,
             "folder": folder,
             "proposal": proposal_addresses(repository, folder) if repository else None,
-            "texts": {
-                key.removeprefix(_SCRIPT_TEXTS): open_text(texts, key)
-                for key in sorted(texts.keys())
-                if key.startswith(_SCRIPT_TEXTS)
-            },
         },
     )
 

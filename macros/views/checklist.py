@@ -11,14 +11,11 @@ from macros.edition import Edition
 from macros.models import Checklist, Law
 from macros.models.channel import ChannelKind
 from macros.models.checklist import ChecklistItem
-from macros.texts import Texts
+from macros.views.script_setup import script_setup
 
 _LAW_PAGE = "policy/law/"
 _FINISHED = ("closed", "rejected")
 """Plans with nothing left to go through; the lists kept for them keep their names."""
-
-_SCRIPT_TEXTS = "checklist.script."
-"""Where the texts stand that only the script says."""
 
 
 @dataclass(frozen=True)
@@ -80,17 +77,12 @@ def build_checklist(edition: Edition, name: str, link: Callable[[str], str]) -> 
         roles=_role_choices(edition, items),
         kinds=_kind_choices(edition, items),
         setup={
+            **script_setup(edition, "checklist.script."),
             "checklist": checklist.id,
             "version": checklist.version,
             "title": title,
             "language": edition.language,
-            "locale": str(edition.texts.locale).replace("_", "-"),
             "plans": _plan_choices(edition),
-            "texts": {
-                key.removeprefix(_SCRIPT_TEXTS): open_text(edition.texts, key)
-                for key in sorted(edition.texts.keys())
-                if key.startswith(_SCRIPT_TEXTS)
-            },
         },
     )
 
@@ -150,18 +142,3 @@ def _plan_choices(edition: Edition) -> list[dict[str, str]]:
             }
         )
     return sorted(choices, key=lambda choice: choice["name"].casefold())
-
-
-def open_text(texts: Texts, key: str) -> str | dict[str, str]:
-    """A text with its gaps left open, for a script to fill: `{done} av {all}`.
-
-    One that depends on a number gives each form: `{"one": ..., "other": ...}`.
-    """
-    gaps = {name: f"{{{name}}}" for name in texts.gaps(key)}
-    # Spelt as no text spells them, so that they can be told from the text's own digits.
-    numbers = {"one": "1e0", "other": "2e0"}
-    forms = {
-        form: texts.get(key, **{**gaps, "n": number}).replace(number, "{n}")
-        for form, number in numbers.items()
-    }
-    return forms if forms["one"] != forms["other"] else forms["one"]

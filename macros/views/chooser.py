@@ -14,7 +14,7 @@ from typing import Any, get_args
 from macros.edition import Edition
 from macros.models import Channel, ChannelStatus, Plan
 from macros.models.shared import LocalText, Purpose
-from macros.views.checklist import open_text
+from macros.views.script_setup import script_setup
 
 WEIGHTS: Mapping[str, int] = {
     "audiences": 40,
@@ -39,7 +39,6 @@ _PUBLIC_KINDS = ("network", "blog", "microblog", "video", "photo", "forum", "wik
 """Where anybody can write under our name, at weekends too."""
 _LISTS = ("newsletter", "internal")
 """The kinds that already have readers, and take others' news."""
-_SCRIPT_TEXTS = "chooser.script."
 
 Link = Callable[[str], str]
 
@@ -130,7 +129,7 @@ def build_chooser(edition: Edition, link: Link) -> Chooser:
         most_hours=MOST_HOURS,
         readers=tuple(plan for plan in running if _kind(edition, plan) in _LISTS),
         setup={
-            "locale": str(edition.texts.locale).replace("_", "-"),
+            **script_setup(edition, "chooser.script."),
             "weights": WEIGHTS,
             "goodEnough": GOOD_ENOUGH,
             "mostHours": MOST_HOURS,
@@ -140,11 +139,6 @@ def build_chooser(edition: Edition, link: Link) -> Chooser:
                 "audiences": {key: name.value for key, name in audiences.items()},
                 "purposes": purposes,
                 "replies": replies,
-            },
-            "texts": {
-                key.removeprefix(_SCRIPT_TEXTS): open_text(edition.texts, key)
-                for key in sorted(edition.texts.keys())
-                if key.startswith(_SCRIPT_TEXTS)
             },
         },
     )

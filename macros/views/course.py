@@ -7,10 +7,7 @@ from typing import Any
 
 from macros.edition import Edition
 from macros.models import Thing
-from macros.views.checklist import open_text
-
-_SCRIPT_TEXTS = "course.script."
-"""Where the texts stand that only the script says."""
+from macros.views.script_setup import script_setup
 
 
 @dataclass(frozen=True)
@@ -25,12 +22,5 @@ def build_course(edition: Edition) -> CourseView:
     """The course of this edition."""
     return CourseView(
         things=tuple(edition.handbook.things.values()),
-        setup={
-            "locale": str(edition.texts.locale).replace("_", "-"),
-            "texts": {
-                key.removeprefix(_SCRIPT_TEXTS): open_text(edition.texts, key)
-                for key in sorted(edition.texts.keys())
-                if key.startswith(_SCRIPT_TEXTS)
-            },
-        },
+        setup=script_setup(edition, "course.script."),
     )

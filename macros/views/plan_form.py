@@ -10,9 +10,10 @@ from macros.edition import Edition
 from macros.models.shared import LANGUAGES, Language
 from macros.repository import proposal_addresses
 from macros.rules import RULES
-from macros.views.checklist import open_text
+from macros.texts import Texts
 from macros.views.plan_facts import OTHERS_FILE, build_plan_facts
 from macros.views.plan_fields import FormField, build_plan_fields
+from macros.views.script_setup import open_text, script_setup
 
 STEPS: Mapping[str, tuple[str, ...]] = {
     "place": ("unit", "channel", "status", "title"),
@@ -59,7 +60,6 @@ SPARED_ON_PAPER = frozenset({"title", "coordinates_with", "exceptions", *STEPS["
 
 _STRATEGY = "policy/strategy/"
 _PLANS = "data/plans"
-_SCRIPT_TEXTS = "form.script."
 
 
 @dataclass(frozen=True)
@@ -126,10 +126,12 @@ def _setup(
 ) -> dict[str, Any]:
     organisation = edition.handbook.organisation
     repository = organisation.repository
+    common = script_setup(edition, "form.script.")
     return {
+        **common,
+        "texts": common["texts"] | _shared_texts(edition.texts),
         "language": edition.language,
         "default": edition.handbook.language,
-        "locale": str(edition.texts.locale).replace("_", "-"),
         "steps": [{"id": step, "fields": list(names)} for step, names in STEPS.items()],
         "spec": {
             "name": "",
@@ -138,24 +140,16 @@ def _setup(
             "fields": [each.spec for each in fields.values()],
         },
         "facts": build_plan_facts(edition),
-        "texts": _script_texts(edition),
         "proposal": proposal_addresses(repository, _PLANS) if repository else None,
         "others": link(OTHERS_FILE),
         "plans": link("feeds/plans-{unit}.js"),
     }
 
 
-def _script_texts(edition: Edition) -> dict[str, Any]:
-    """The texts that only the script says, and those of the rules, with their gaps left open."""
-    texts = edition.texts
-    told = {
-        key.removeprefix(_SCRIPT_TEXTS): open_text(texts, key)
-        for key in sorted(texts.keys())
-        if key.startswith(_SCRIPT_TEXTS)
-    }
-    shared = {
+def _shared_texts(texts: Texts) -> dict[str, Any]:
+    """The texts that the page and the rules say too, with their gaps left open."""
+    return {
         key.removeprefix("form."): open_text(texts, key)
         for key in sorted(texts.keys())
         if key.startswith(("rules.", "form.language.")) and not key.endswith((".name", ".asks"))
     }
-    return told | shared

@@ -11,10 +11,8 @@ from markupsafe import Markup
 
 from macros.edition import Edition
 from macros.models.page import FrontMatter
-from macros.views.checklist import open_text
+from macros.views.script_setup import script_setup
 
-_SCRIPT_TEXTS = "present.script."
-"""Where the texts stand that only the scripts say."""
 _QUIET_ZONE = 4
 """Empty modules around a code, as ISO/IEC 18004 asks."""
 _OPEN_NOTES = re.compile(r"^!!!(?=[ ]+notes\b)", re.MULTILINE)
@@ -75,17 +73,12 @@ def build_presenter(edition: Edition, meta: FrontMatter, address: str | None) ->
     """
     return Presenter(
         setup={
-            "locale": str(edition.texts.locale).replace("_", "-"),
+            **script_setup(edition, "present.script."),
             "title": meta.title,
             "answer": meta.answer if meta.question else None,
             "agenda": [
                 {"minutes": item.minutes, "what": item.what, "at": item.at} for item in meta.agenda
             ],
-            "texts": {
-                key.removeprefix(_SCRIPT_TEXTS): open_text(edition.texts, key)
-                for key in sorted(edition.texts.keys())
-                if key.startswith(_SCRIPT_TEXTS)
-            },
         },
         follow=_build_follow(edition, address) if address else None,
         keys=tuple((name, keys) for name, keys in KEYS if address or name != "follow"),

@@ -12,11 +12,10 @@ from macros.edition import Edition
 from macros.models import Quiz
 from macros.models.quiz import Option, Question
 from macros.models.shared import LocalText
-from macros.views.checklist import LawRow, open_text
+from macros.views.checklist import LawRow
+from macros.views.script_setup import script_setup
 
 _LAW_PAGE = "policy/law/"
-_SCRIPT_TEXTS = "quiz.script."
-"""Where the texts stand that only the scripts say."""
 _VERSION_LENGTH = 8
 
 Link = Callable[[str], str]
@@ -83,11 +82,11 @@ def build_quiz(edition: Edition, name: str, link: Link) -> QuizView:
             for role in edition.handbook.organisation.roles
         ),
         setup={
+            **script_setup(edition, "quiz.script."),
             "quiz": quiz.id,
             "version": quiz_version(quiz),
             "needed": needed,
             "edition": edition.today.isoformat(),
-            "locale": str(edition.texts.locale).replace("_", "-"),
             "questions": [
                 {
                     "id": question.id,
@@ -97,11 +96,6 @@ def build_quiz(edition: Edition, name: str, link: Link) -> QuizView:
                 }
                 for question in quiz.questions
             ],
-            "texts": {
-                key.removeprefix(_SCRIPT_TEXTS): open_text(edition.texts, key)
-                for key in sorted(edition.texts.keys())
-                if key.startswith(_SCRIPT_TEXTS)
-            },
         },
     )
 

@@ -8,12 +8,11 @@ from typing import Any
 
 from macros.edition import Edition
 from macros.models import LANGUAGES, Risk, Text
-from macros.views.checklist import open_text
 from macros.views.ros_matrix import DEGREES, LEVELS, Matrix, build_matrix
+from macros.views.script_setup import script_setup
 
 _FINISHED = ("closed", "rejected")
 _CLOSED_CHANNELS = ("not-allowed", "retired")
-_SCRIPT_TEXTS = "ros.script."
 
 
 @dataclass(frozen=True)
@@ -45,10 +44,10 @@ def build_ros_tool(edition: Edition) -> RosTool:
         degrees=DEGREES,
         levels=_levels(),
         setup={
+            **script_setup(edition, "ros.script."),
             "language": edition.language,
             "defaultLanguage": handbook.language,
             "languages": LANGUAGES,
-            "locale": str(edition.texts.locale).replace("_", "-"),
             "levels": [{"id": level, "from": first} for level, first, _ in _levels()],
             "levelNames": {level: edition.texts.get(f"ros.level.{level}") for level in LEVELS},
             "channels": [
@@ -59,11 +58,6 @@ def build_ros_tool(edition: Edition) -> RosTool:
             "plans": _plans(edition),
             "roles": {role: edition.name("role", role).value for role in handbook.roles},
             "risks": [_risk(edition, risk) for risk in risks],
-            "texts": {
-                key.removeprefix(_SCRIPT_TEXTS): open_text(edition.texts, key)
-                for key in sorted(edition.texts.keys())
-                if key.startswith(_SCRIPT_TEXTS)
-            },
         },
     )
 

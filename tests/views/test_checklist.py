@@ -18,7 +18,7 @@ from macros.models.shared import LANGUAGES
 from macros.page_macros import checklist
 from macros.sandbox import MacroError
 from macros.texts import load_texts
-from macros.views.checklist import Choice, build_checklist, open_text
+from macros.views.checklist import Choice, build_checklist
 from tests.rules.support import HANDBOOK, build, make_plan, with_plans
 from tests.views.support import edition_of, elements, here_in, text_of
 
@@ -242,15 +242,6 @@ def test_the_script_has_all_its_words_in_each_language(language: Any) -> None:
     assert "{done}" in setup["texts"]["progress.done"]
     used = script_keys()
     assert used <= set(setup["texts"]), used - set(setup["texts"])
-
-
-def test_gaps_stay_open() -> None:
-    """A text for the script keeps its gaps, whatever number would stand in them."""
-    assert open_text(load_texts("en"), "checklist.script.progress.done") == "{done} of {all} done"
-    assert open_text(load_texts("en"), "checklist.script.hidden.kind") == {
-        "one": "{n} item does not apply here.",
-        "other": "{n} items do not apply here.",
-    }
 
 
 def script_keys() -> set[str]:
