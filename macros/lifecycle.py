@@ -1,10 +1,10 @@
-"""The stages of a plan's life: which statuses ask what of it, and from which day it counts."""
+"""The stages of a plan's life, and of a channel's: what each status asks, and from which day."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from macros.models import Plan, PlanStatus
+from macros.models import ChannelStatus, Plan, PlanStatus
 
 PROPOSED_ON: frozenset[PlanStatus] = frozenset({"proposed", "approved", "active", "paused"})
 """The plan is before the one who decides, or in force: its content must be there."""
@@ -14,6 +14,12 @@ APPROVED_ON: frozenset[PlanStatus] = frozenset({"approved", "active", "paused"})
 
 RUNNING: frozenset[PlanStatus] = frozenset({"active", "paused"})
 """The channel is open to others, so it must be watched."""
+
+ENDED: frozenset[PlanStatus] = frozenset({"closed", "rejected"})
+"""Nothing is left to do, and no account is held."""
+
+TAKES_PLANS: frozenset[ChannelStatus] = frozenset({"recommended", "allowed", "trial"})
+"""The channel may be used, so new plans may be made for it."""
 
 
 def first_day(plan: Plan) -> date | None:

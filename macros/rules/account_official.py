@@ -29,6 +29,7 @@ from collections.abc import Iterator, Mapping
 from macros.addresses import fold_host, split_address
 from macros.finding import Finding, Named, Subject, Value
 from macros.handbook import Handbook
+from macros.lifecycle import ENDED
 from macros.memory import once_per_handbook
 from macros.models import Plan
 from macros.models.plan import Account
@@ -40,8 +41,6 @@ POLICY = "accounts"
 
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 """A plain host name; other letters can be made to look like these."""
-_ENDED = ("closed", "rejected")
-"""The statuses of plans that hold no account."""
 
 
 def check(subject: Subject) -> list[Finding] | None:
@@ -93,7 +92,7 @@ def _address_fault(subject: Subject, url: str) -> Finding | None:
 def _plans_with_same_account(subject: Subject, account: Account) -> list[str]:
     """The other plans in use that have the account, where this one is in use itself."""
     plan = subject.plan
-    if plan.status in _ENDED:
+    if plan.status in ENDED:
         return []
     in_use = _plans_by_account(subject.handbook)
     same = {other for key in _account_keys(plan, account) for other in in_use.get(key, ())}
@@ -105,7 +104,7 @@ def _plans_by_account(handbook: Handbook) -> Mapping[tuple[str, ...], list[str]]
     """The plans that have not ended, by what their account is known by."""
     in_use: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for plan_id, plan in handbook.plans.items():
-        if plan.account and plan.status not in _ENDED:
+        if plan.account and plan.status not in ENDED:
             for key in _account_keys(plan, plan.account):
                 in_use[key].append(plan_id)
     return in_use

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.edition import Edition
+from macros.lifecycle import RUNNING
 from macros.models import Audience, Channel, Plan, Risk
 from macros.models.shared import LocalText
 from macros.views.ros_summary import RosSummary, build_ros_summary
-
-OPEN_STATUSES = ("active", "paused")
-"""Plans whose account is open to others."""
 
 _STATUS_ORDER = ("recommended", "allowed", "trial", "retired", "not-allowed")
 _FACT_SECTIONS = ("facts", "accounts", "risks", "start")
@@ -86,7 +84,7 @@ def build_channel_facts(edition: Edition, channel_id: str) -> ChannelFacts:
 def build_channel_accounts(edition: Edition, channel_id: str) -> tuple[Plan, ...]:
     """The organisation's own accounts in a channel: open ones first, then closed ones."""
     plans = [plan for plan in edition.handbook.plans.values() if plan.channel == channel_id]
-    shown = [plan for plan in plans if plan.status in (*OPEN_STATUSES, "closed")]
+    shown = [plan for plan in plans if plan.status in {*RUNNING, "closed"}]
     return tuple(sorted(shown, key=lambda plan: (plan.status == "closed", plan.unit, plan.id)))
 
 
@@ -104,7 +102,7 @@ def build_channel_list(edition: Edition) -> tuple[ChannelCard, ...]:
     cards = [
         ChannelCard(
             channel,
-            sum(plan.channel == channel.id and plan.status in OPEN_STATUSES for plan in plans),
+            sum(plan.channel == channel.id and plan.status in RUNNING for plan in plans),
         )
         for channel in edition.handbook.channels.values()
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, get_args
@@ -11,11 +10,10 @@ from macros.edition import Edition
 from macros.models import Checklist, Law
 from macros.models.channel import ChannelKind
 from macros.models.checklist import ChecklistItem
+from macros.views.plan_list import build_plan_list
 from macros.views.script_setup import script_setup
 
 _LAW_PAGE = "policy/law/"
-_FINISHED = ("closed", "rejected")
-"""Plans with nothing left to go through; the lists kept for them keep their names."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +80,7 @@ def build_checklist(edition: Edition, name: str, link: Callable[[str], str]) -> 
             "version": checklist.version,
             "title": title,
             "language": edition.language,
-            "plans": _plan_choices(edition),
+            "plans": build_plan_list(edition),
         },
     )
 
@@ -121,24 +119,3 @@ def _kind_choices(edition: Edition, items: Iterable[ChecklistItem]) -> tuple[Cho
         for kind in get_args(ChannelKind)
         if kind in used
     )
-
-
-def _plan_choices(edition: Edition) -> list[dict[str, str]]:
-    """The plans that a list can be for, by name; two of the same name show their ids."""
-    handbook = edition.handbook
-    plans = [plan for plan in handbook.plans.values() if plan.status not in _FINISHED]
-    names = {plan.id: edition.name("plan", plan.id).value for plan in plans}
-    folded = Counter(name.casefold() for name in names.values())
-    choices = []
-    for plan in plans:
-        channel = handbook.channels.get(plan.channel)
-        name = names[plan.id]
-        twice = folded[name.casefold()] > 1
-        choices.append(
-            {
-                "id": plan.id,
-                "name": f"{name} ({plan.id})" if twice else name,
-                "kind": channel.kind if channel else "",
-            }
-        )
-    return sorted(choices, key=lambda choice: choice["name"].casefold())

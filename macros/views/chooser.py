@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from macros.edition import Edition
+from macros.lifecycle import TAKES_PLANS
 from macros.models import Channel, ChannelStatus, Plan
 from macros.models.shared import LocalText, Purpose
 from macros.views.script_setup import script_setup
@@ -26,7 +27,7 @@ WEIGHTS: Mapping[str, int] = {
 """How much each question counts; they make a hundred together."""
 
 STATUS_FIT: Mapping[ChannelStatus, float] = {"recommended": 1, "allowed": 0.6, "trial": 0.2}
-"""How well a channel fits by its status; one that is missing here is never proposed."""
+"""How well a channel fits by its status; only one that takes plans is ever proposed."""
 
 GOOD_ENOUGH = 50
 """Fewer points than these, and perhaps no channel is the answer."""
@@ -64,7 +65,7 @@ class ChooserChannel:
     @property
     def open(self) -> bool:
         """Whether new accounts may be started in it."""
-        return self.channel.status in STATUS_FIT
+        return self.channel.status in TAKES_PLANS
 
 
 @dataclass(frozen=True)
@@ -174,7 +175,7 @@ def _in_order(edition: Edition) -> list[Channel]:
     return sorted(
         edition.handbook.channels.values(),
         key=lambda channel: (
-            channel.status not in STATUS_FIT,
+            channel.status not in TAKES_PLANS,
             edition.say(channel.name).value.casefold(),
         ),
     )
@@ -189,7 +190,7 @@ def _plan_form(link: Link, channel_id: str) -> str | None:
 
 def _kind(edition: Edition, plan: Plan) -> str | None:
     channel = edition.handbook.channels.get(plan.channel)
-    return channel.kind if channel and channel.status in STATUS_FIT else None
+    return channel.kind if channel and channel.status in TAKES_PLANS else None
 
 
 def _for_script(item: ChooserChannel) -> dict[str, Any]:

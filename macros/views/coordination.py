@@ -8,6 +8,7 @@ from itertools import islice
 from typing import get_args
 
 from macros.edition import Edition
+from macros.lifecycle import TAKES_PLANS
 from macros.models import Audience, Channel, Plan, PlanStatus
 from macros.models.channel import ChannelKind
 from macros.views.overlaps import Overlap, Overlaps
@@ -187,7 +188,7 @@ def _audience_row(
     usable = tuple(
         channel
         for channel in audience.reached_by
-        if channel in channels and channels[channel].status in ("recommended", "allowed", "trial")
+        if channel in channels and channels[channel].status in TAKES_PLANS
     )
     return AudienceRow(
         audience=audience,

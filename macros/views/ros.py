@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
 from macros.edition import Edition
+from macros.lifecycle import TAKES_PLANS
 from macros.models import LANGUAGES, Risk, Text
+from macros.views.plan_list import build_plan_list
 from macros.views.ros_matrix import DEGREES, LEVELS, Matrix, build_matrix
 from macros.views.script_setup import script_setup
-
-_FINISHED = ("closed", "rejected")
-_CLOSED_CHANNELS = ("not-allowed", "retired")
 
 
 @dataclass(frozen=True)
@@ -53,9 +51,9 @@ def build_ros_tool(edition: Edition) -> RosTool:
             "channels": [
                 {"id": channel.id, "name": edition.say(channel.name).value, "kind": channel.kind}
                 for channel in handbook.channels.values()
-                if channel.status not in _CLOSED_CHANNELS
+                if channel.status in TAKES_PLANS
             ],
-            "plans": _plans(edition),
+            "plans": build_plan_list(edition),
             "roles": {role: edition.name("role", role).value for role in handbook.roles},
             "risks": [_risk(edition, risk) for risk in risks],
         },
@@ -68,27 +66,6 @@ def _levels() -> tuple[tuple[str, int, int], ...]:
         (level, first, following - 1)
         for (level, first), following in zip(LEVELS.items(), firsts[1:], strict=True)
     )
-
-
-def _plans(edition: Edition) -> list[dict[str, str]]:
-    """The plans that an analysis can be for, by name; two of the same name show their ids."""
-    handbook = edition.handbook
-    plans = [
-        plan
-        for plan in handbook.plans.values()
-        if plan.status not in _FINISHED and plan.channel in handbook.channels
-    ]
-    names = {plan.id: edition.name("plan", plan.id).value for plan in plans}
-    used = Counter(names.values())
-    choices = [
-        {
-            "id": plan.id,
-            "name": names[plan.id] + (f" ({plan.id})" if used[names[plan.id]] > 1 else ""),
-            "kind": handbook.channels[plan.channel].kind,
-        }
-        for plan in plans
-    ]
-    return sorted(choices, key=lambda choice: (choice["name"].casefold(), choice["id"]))
 
 
 def _risk(edition: Edition, risk: Risk) -> dict[str, Any]:
