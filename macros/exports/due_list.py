@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from macros.edition import Edition
 from macros.exports.markdown import code_span, fill_spans, one_line
 from macros.exports.selection import select_due
+from macros.people import role_mailbox
 from macros.views.due_items import PAGES, Item
 from macros.wording import deadline_words
 
@@ -100,7 +101,7 @@ def to_due_json(due: DueList) -> str:
             "address": item.address,
             "who": item.deadline.who,
             "who_name": due.edition.name("role", item.deadline.who).value,
-            "mailbox": _mailbox(due.edition, item.deadline.who),
+            "mailbox": role_mailbox(due.edition.handbook, item.deadline.who),
             "what": deadline_words(item.deadline, due.edition.handbook, due.edition.texts)[0],
             "do": item.do,
         }
@@ -137,8 +138,3 @@ def _groups(due: DueList) -> list[tuple[str, tuple[Item, ...]]]:
 
 def _thing(item: Item) -> str:
     return item.deadline.plan or item.deadline.page or ""
-
-
-def _mailbox(edition: Edition, role_id: str) -> str | None:
-    role = edition.handbook.roles.get(role_id)
-    return role.mailbox if role else None

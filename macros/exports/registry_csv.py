@@ -19,8 +19,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from macros.edition import Edition
-from macros.exports.selection import mailbox_of, select_plans
+from macros.exports.selection import select_plans
 from macros.models import Plan
+from macros.people import mailbox_of
 from macros.problem import Level
 
 BYTE_ORDER_MARK = "\ufeff"

@@ -14,11 +14,12 @@ from typing import Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field
 
 from macros.edition import Edition
-from macros.exports.selection import mailbox_of, select_plans
+from macros.exports.selection import select_plans
 from macros.finding import DeadlineKind
 from macros.models import ChannelKind, ChannelStatus, Plan, PlanStatus
 from macros.models.plan import Account
 from macros.models.shared import Language
+from macros.people import mailbox_of
 from macros.problem import Level
 from macros.rules.runner import Outcome
 from macros.wording import deadline_words, finding_words

@@ -1,4 +1,4 @@
-"""What an export is about: plans, deadlines, and where to reach somebody."""
+"""What an export is about: plans, and what falls due."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from macros.edition import Edition
 from macros.handbook import Handbook
 from macros.models import Plan
-from macros.models.shared import Person
 from macros.views.due_items import Item, build_items
 
 
@@ -36,9 +35,3 @@ def select_due(
         if (unit is None or item.unit == unit)
         and (within_days is None or (item.deadline.date - edition.today).days <= within_days)
     )
-
-
-def mailbox_of(handbook: Handbook, person: Person) -> str | None:
-    """Where to reach somebody: the mailbox of the task, or else that of the role."""
-    role = handbook.roles.get(person.role)
-    return person.mailbox or (role.mailbox if role else None)

@@ -10,6 +10,7 @@ from macros.addresses import host_names
 from macros.edition import Edition
 from macros.models import Plan, PlanStatus, Role
 from macros.models.shared import LocalText
+from macros.people import role_mailbox
 
 ACCOUNTS_FILE = "feeds/accounts.js"
 """Where the accounts are, for the script to load when somebody asks: below the language's root."""
@@ -87,11 +88,10 @@ def _channels(edition: Edition, link: Callable[[str], str]) -> dict[str, Json]:
 
 def _roles(edition: Edition, plans: Iterable[Plan]) -> dict[str, Json]:
     """The roles that are responsible for an account, with the mailbox that reaches them."""
-    roles = edition.handbook.roles
     return {
         role: {
             "name": _plain(edition, edition.name("role", role)),
-            "mailbox": roles[role].mailbox if role in roles else None,
+            "mailbox": role_mailbox(edition.handbook, role),
         }
         for role in dict.fromkeys(plan.responsible.role for plan in plans if plan.responsible)
     }

@@ -9,6 +9,7 @@ from macros.deadlines import PageReview
 from macros.edition import Edition
 from macros.handbook import channel_path, plan_path
 from macros.models.page import ReviewOutcome, Revision
+from macros.people import mailbox_of, role_mailbox
 from macros.prose.page_files import WrittenPage
 from macros.repository import edit_address, new_address
 
@@ -59,7 +60,7 @@ def build_page_foot(edition: Edition, page: WrittenPage) -> PageFoot:
     due = PageReview(page.name, meta.owner, meta.reviewed, meta.review_every).due
     return PageFoot(
         owner=meta.owner,
-        mailbox=_mailbox(edition, meta.owner),
+        mailbox=role_mailbox(edition.handbook, meta.owner),
         propose=_edit(edition, page.path),
         review=Review(meta.reviewed, meta.reviewed_by, meta.review_outcome, meta.review_note, due),
         history=tuple(sorted(meta.history, key=lambda entry: entry.date)),
@@ -68,11 +69,14 @@ def build_page_foot(edition: Edition, page: WrittenPage) -> PageFoot:
 
 def build_plan_foot(edition: Edition, plan_id: str) -> PageFoot:
     """The foot of a plan's page: the plan's own file, and who is responsible for the channel."""
-    plan = edition.handbook.plans[plan_id]
-    person = plan.responsible
-    owner = person.role if person else edition.handbook.units[plan.unit].head
-    mailbox = person.mailbox if person else None
-    return PageFoot(owner, mailbox or _mailbox(edition, owner), _edit(edition, plan_path(plan_id)))
+    handbook = edition.handbook
+    plan = handbook.plans[plan_id]
+    propose = _edit(edition, plan_path(plan_id))
+    if plan.responsible:
+        mailbox = mailbox_of(handbook, plan.responsible)
+        return PageFoot(plan.responsible.role, mailbox, propose)
+    head = handbook.units[plan.unit].head
+    return PageFoot(head, role_mailbox(handbook, head), propose)
 
 
 def build_channel_foot(edition: Edition, channel_id: str) -> PageFoot:
@@ -82,7 +86,7 @@ def build_channel_foot(edition: Edition, channel_id: str) -> PageFoot:
     guide = f"docs/{edition.language}/channels/{channel_id}.md"
     return PageFoot(
         owner=organisation.contact,
-        mailbox=_mailbox(edition, organisation.contact),
+        mailbox=role_mailbox(edition.handbook, organisation.contact),
         propose=_edit(edition, channel_path(channel_id)),
         write=new_address(repository, guide) if repository else None,
     )
@@ -91,8 +95,3 @@ def build_channel_foot(edition: Edition, channel_id: str) -> PageFoot:
 def _edit(edition: Edition, path: str) -> str | None:
     repository = edition.handbook.organisation.repository
     return edit_address(repository, path) if repository else None
-
-
-def _mailbox(edition: Edition, role_id: str) -> str | None:
-    role = edition.handbook.roles.get(role_id)
-    return role.mailbox if role else None
