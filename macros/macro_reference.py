@@ -14,7 +14,7 @@ from macros.models import Strategy
 from macros.page_macros import MACROS, macro
 from macros.prose.page_files import page_address
 from macros.render import Here, render
-from macros.views.organisation import LAW_COUNTRIES, LAW_THEMES
+from macros.views.laws import LAW_COUNTRIES, LAW_THEMES
 
 _LIVE = frozenset(
     {

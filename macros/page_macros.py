@@ -36,16 +36,12 @@ from macros.views.coordination import build_coordination, build_inventory
 from macros.views.course import build_course
 from macros.views.due_soon import LIMIT, ROOM, build_due_soon
 from macros.views.half_year import build_half_year
-from macros.views.organisation import (
-    LAW_COUNTRIES,
-    LAW_THEMES,
-    build_laws,
-    build_postulates,
-    build_roles,
-)
+from macros.views.laws import LAW_COUNTRIES, LAW_THEMES, build_laws
 from macros.views.plan_form import build_plan_form
+from macros.views.postulates import build_postulates
 from macros.views.quiz import build_quiz
 from macros.views.registry import build_registry
+from macros.views.roles import build_roles
 from macros.views.ros import build_ros_tool
 from macros.views.ros_summary import build_ros_summary
 from macros.views.rulebook import build_rulebook

@@ -20,6 +20,7 @@ from macros.edition import Edition
 from macros.fragments import Remember
 from macros.models import Text
 from macros.models.shared import LocalText
+from macros.texts import capital
 
 _SIGN = re.compile(r"(?<=\w)[/.@](?=\w)")
 
@@ -68,9 +69,7 @@ def render(template: str, here: Here, **view: object) -> Markup:
             t=edition.texts.get,
             say=lambda text: say(edition, text),
             name=lambda kind, thing: mark_language(edition, edition.name(kind, thing)),
-            first_name=lambda kind, thing: mark_language(
-                edition, _capital(edition.name(kind, thing))
-            ),
+            first_name=lambda kind, thing: first_name(edition, kind, thing),
             day=lambda value: day(edition, value),
             number=edition.texts.number,
             link=here.link,
@@ -134,6 +133,7 @@ def _environment() -> Environment:
     )
     environment.context_class = _DirectCalls
     environment.filters["outgoing"] = outgoing
+    environment.filters["capital"] = capital
     environment.filters["breakable"] = breakable
     keep_compiled(environment, "handbook")
     return environment
@@ -146,9 +146,10 @@ def say(edition: Edition, text: Text | LocalText | str) -> Markup:
     return mark_language(edition, edition.say(text) if isinstance(text, Text) else text)
 
 
-def _capital(text: LocalText) -> LocalText:
-    """A name as it stands at the start of a line: with a capital letter."""
-    return replace(text, value=text.value[:1].upper() + text.value[1:])
+def first_name(edition: Edition, kind: str, thing: str) -> Markup:
+    """A thing's name as HTML, as it stands at the start of a line: with a capital letter."""
+    name = edition.name(kind, thing)
+    return mark_language(edition, replace(name, value=capital(name.value)))
 
 
 def mark_language(edition: Edition, text: LocalText) -> Markup:

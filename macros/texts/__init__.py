@@ -102,6 +102,11 @@ class Texts:
         return format_date(value, format="LLLL y", locale=self.locale)
 
 
+def capital(words: str) -> str:
+    """Words as they stand at the start of a line: with a capital letter."""
+    return words[:1].upper() + words[1:]
+
+
 @cache
 def load_texts(language: Language) -> Texts:
     """The interface texts of a language; read once, since they are part of the code."""

@@ -15,7 +15,7 @@ from macros.models import (
     UntestedPart,
 )
 from macros.models.shared import Day, LocalText, Positive, Text
-from macros.views.organisation import build_laws
+from macros.views.laws import build_laws
 
 
 @dataclass(frozen=True)

@@ -7,29 +7,14 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from macros.edition import Edition
-from macros.models import Checklist, Law
+from macros.models import Checklist
 from macros.models.channel import ChannelKind
 from macros.models.checklist import ChecklistItem
+from macros.models.shared import LocalText
+from macros.views.choices import Choice
+from macros.views.laws import LawRow, build_law_rows
 from macros.views.plan_list import build_plan_list
 from macros.views.script_setup import script_setup
-
-_LAW_PAGE = "policy/law/"
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One choice of a filter."""
-
-    id: str
-    label: str
-
-
-@dataclass(frozen=True)
-class LawRow:
-    """A law behind an item, with the link to it on the handbook's page of laws."""
-
-    law: Law
-    link: str | None
 
 
 @dataclass(frozen=True)
@@ -86,25 +71,14 @@ def build_checklist(edition: Edition, name: str, link: Callable[[str], str]) -> 
 
 
 def _item_row(edition: Edition, item: ChecklistItem, link: Callable[[str], str]) -> ItemRow:
-    laws = (edition.handbook.laws.get(law) for law in item.laws)
-    return ItemRow(item, tuple(LawRow(law, _law_link(law, link)) for law in laws if law))
-
-
-def _law_link(law: Law, link: Callable[[str], str]) -> str | None:
-    """The law's row on the page of laws; None in a handbook without that page."""
-    try:
-        return link(f"{_LAW_PAGE}#law-{law.id}")
-    except LookupError:
-        return None
+    return ItemRow(item, build_law_rows(edition, item.laws, link))
 
 
 def _role_choices(edition: Edition, items: Iterable[ChecklistItem]) -> tuple[Choice, ...]:
     """The roles that some item names, in the organisation's order."""
     named = {role for item in items for role in item.roles}
     return tuple(
-        Choice(role, edition.name("role", role).value)
-        for role in edition.handbook.roles
-        if role in named
+        Choice(role, edition.name("role", role)) for role in edition.handbook.roles if role in named
     )
 
 
@@ -115,7 +89,7 @@ def _kind_choices(edition: Edition, items: Iterable[ChecklistItem]) -> tuple[Cho
         return ()
     used = named | {channel.kind for channel in edition.handbook.channels.values()}
     return tuple(
-        Choice(kind, edition.texts.get(f"terms.kind.{kind}"))
+        Choice(kind, LocalText(edition.texts.get(f"terms.kind.{kind}"), edition.language))
         for kind in get_args(ChannelKind)
         if kind in used
     )

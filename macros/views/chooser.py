@@ -15,6 +15,8 @@ from macros.edition import Edition
 from macros.lifecycle import TAKES_PLANS
 from macros.models import Channel, ChannelStatus, Plan
 from macros.models.shared import LocalText, Purpose
+from macros.texts import capital
+from macros.views.choices import Choice
 from macros.views.script_setup import script_setup
 
 WEIGHTS: Mapping[str, int] = {
@@ -66,14 +68,6 @@ class ChooserChannel:
     def open(self) -> bool:
         """Whether new accounts may be started in it."""
         return self.channel.status in TAKES_PLANS
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One answer to choose."""
-
-    id: str
-    label: LocalText
 
 
 @dataclass(frozen=True)
@@ -229,6 +223,5 @@ def _accounts(
 def _interface_choices(edition: Edition, words: Mapping[str, str]) -> tuple[Choice, ...]:
     """Choices with words of the interface, each with a capital letter."""
     return tuple(
-        Choice(key, LocalText(text[:1].upper() + text[1:], edition.language))
-        for key, text in words.items()
+        Choice(key, LocalText(capital(text), edition.language)) for key, text in words.items()
     )

@@ -10,6 +10,7 @@ from macros.edition import Edition
 from macros.finding import Deadline
 from macros.models.shared import LocalText
 from macros.prose.page_files import page_address
+from macros.texts import capital
 from macros.views.standing import build_deadline_row
 
 PAGES = "pages"
@@ -55,8 +56,7 @@ def month_of(day: date) -> str:
 
 def month_name(edition: Edition, day: date) -> str:
     """A month with its year as a heading, so with a capital in every language."""
-    name = edition.texts.month(day)
-    return name[0].upper() + name[1:]
+    return capital(edition.texts.month(day))
 
 
 def _item(edition: Edition, deadline: Deadline, titles: dict[str, str]) -> Item:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.edition import Edition
-from macros.handbook import Handbook
-from macros.models import Channel, Plan, Risk, Unit
-from macros.models.plan import AssessedRisk, Goal, Measured
-from macros.models.shared import LocalText
+from macros.models import Channel, Plan, Unit
+from macros.models.plan import Goal, Measured
 from macros.views.goal_plot import GoalPlot, build_goal_plot
+from macros.views.ros_summary import RiskRow, build_risk_rows
 from macros.views.standing import Standing, build_standing
 
 
@@ -20,16 +19,6 @@ class GoalRow:
     goal: Goal
     latest: Measured | None
     plot: GoalPlot | None = None
-
-
-@dataclass(frozen=True)
-class RiskRow:
-    """A risk with its value, probability times consequence, before and after the measure."""
-
-    name: LocalText
-    assessed: AssessedRisk
-    value: int
-    residual: int | None
 
 
 @dataclass(frozen=True)
@@ -87,9 +76,7 @@ def build_plan_page(edition: Edition, plan_id: str) -> PlanPage:
         channel=handbook.channels.get(plan.channel),
         unit=handbook.units.get(plan.unit),
         goals=tuple(_goal_row(edition, goal) for goal in plan.goals),
-        risks=tuple(_risk_row(edition, risk, handbook) for risk in plan.ros.risks)
-        if plan.ros
-        else (),
+        risks=build_risk_rows(edition, plan),
         standing=build_standing(edition, plan),
     )
 
@@ -132,17 +119,3 @@ def _sections(plan: Plan) -> tuple[str, ...]:
 def _goal_row(edition: Edition, goal: Goal) -> GoalRow:
     latest = max(goal.measured, key=lambda measured: measured.date, default=None)
     return GoalRow(goal, latest, build_goal_plot(edition, goal))
-
-
-def _risk_row(edition: Edition, risk: AssessedRisk, handbook: Handbook) -> RiskRow:
-    known: Risk | None = handbook.risks.get(risk.risk) if risk.risk else None
-    if known:
-        name = edition.say(known.name)
-    elif risk.text:
-        name = edition.say(risk.text)
-    else:
-        name = LocalText(risk.risk or "", edition.language)
-    residual = None
-    if risk.residual_probability and risk.residual_consequence:
-        residual = risk.residual_probability * risk.residual_consequence
-    return RiskRow(name, risk, risk.probability * risk.consequence, residual)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 
 from macros.edition import Edition
 from macros.models.shared import LocalText
 from macros.rules import RULES
+from macros.texts import capital
+from macros.views.choices import Choice
 
 _CHOICE_TEXTS: Mapping[tuple[str, str], str] = {
     ("Plan", "status"): "terms.status",
@@ -19,22 +21,14 @@ _CHOICE_TEXTS: Mapping[tuple[str, str], str] = {
 """Where the names of a field's fixed choices stand."""
 
 
-@dataclass(frozen=True)
-class Choice:
-    """A value to choose, with its name."""
-
-    id: str
-    label: LocalText
-
-
 def fixed_choices(
     edition: Edition, model: str, field: str, values: Iterable[str]
 ) -> Iterable[Choice]:
     """The fixed values of a model's field."""
     folder = _CHOICE_TEXTS[model, field]
     for value in values:
-        name = LocalText(edition.texts.get(f"{folder}.{value}"), edition.language)
-        yield Choice(value, _capital(name))
+        name = capital(edition.texts.get(f"{folder}.{value}"))
+        yield Choice(value, LocalText(name, edition.language))
 
 
 def degree_choices(edition: Edition, least: int, most: int) -> Iterable[Choice]:
@@ -58,9 +52,9 @@ def reference_choices(edition: Edition, kind: str) -> Iterable[Choice]:
         "leave-period": lambda: handbook.leave_periods,
         "rule": lambda: RULES,
     }
-    return (
-        Choice(thing, _capital(_reference_label(edition, kind, thing))) for thing in ids[kind]()
-    )
+    for thing in ids[kind]():
+        label = _reference_label(edition, kind, thing)
+        yield Choice(thing, replace(label, value=capital(label.value)))
 
 
 def _reference_label(edition: Edition, kind: str, thing: str) -> LocalText:
@@ -77,7 +71,3 @@ def _reference_label(edition: Edition, kind: str, thing: str) -> LocalText:
         label = texts.get("form.period-choice", period=name, start=period.start, end=period.end)
         return LocalText(label, name.language)
     return name
-
-
-def _capital(text: LocalText) -> LocalText:
-    return LocalText(text.value[:1].upper() + text.value[1:], text.language)

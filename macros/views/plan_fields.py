@@ -13,12 +13,8 @@ from typing import Any, Literal
 from macros.edition import Edition
 from macros.fields import field_help, field_title
 from macros.models import Plan
-from macros.views.plan_choices import (
-    Choice,
-    degree_choices,
-    fixed_choices,
-    reference_choices,
-)
+from macros.views.choices import Choice
+from macros.views.plan_choices import degree_choices, fixed_choices, reference_choices
 
 Kind = Literal[
     "text", "line", "day", "whole", "number", "yes-no", "choice", "reference", "group", "list"
@@ -57,6 +53,7 @@ class FormField:
         choices: what to choose from.
         rows: the lines of a text.
         fields: a group's fields.
+        one_of: the two of a group's fields of which exactly one is filled in.
         item: what a list is made of.
     """
 

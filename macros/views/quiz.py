@@ -11,11 +11,10 @@ from typing import Any
 from macros.edition import Edition
 from macros.models import Quiz
 from macros.models.quiz import Option, Question
-from macros.models.shared import LocalText
-from macros.views.checklist import LawRow
+from macros.views.choices import Choice
+from macros.views.laws import LawRow, build_law_rows
 from macros.views.script_setup import script_setup
 
-_LAW_PAGE = "policy/law/"
 _VERSION_LENGTH = 8
 
 Link = Callable[[str], str]
@@ -37,14 +36,6 @@ class QuestionRow:
 
 
 @dataclass(frozen=True)
-class RoleChoice:
-    """A role that may have taken the training."""
-
-    id: str
-    name: LocalText
-
-
-@dataclass(frozen=True)
 class QuizView:
     """What a quiz shows.
 
@@ -59,7 +50,7 @@ class QuizView:
     quiz: Quiz
     questions: tuple[QuestionRow, ...]
     needed: int
-    roles: tuple[RoleChoice, ...]
+    roles: tuple[Choice, ...]
     setup: dict[str, Any]
 
 
@@ -78,7 +69,7 @@ def build_quiz(edition: Edition, name: str, link: Link) -> QuizView:
         questions=tuple(_question_row(edition, question, link) for question in quiz.questions),
         needed=needed,
         roles=tuple(
-            RoleChoice(role.id, edition.name("role", role.id))
+            Choice(role.id, edition.name("role", role.id))
             for role in edition.handbook.organisation.roles
         ),
         setup={
@@ -123,17 +114,8 @@ def _short_hash(content: list[Any]) -> str:
 
 
 def _question_row(edition: Edition, question: Question, link: Link) -> QuestionRow:
-    laws = (edition.handbook.laws.get(law) for law in question.laws)
     return QuestionRow(
         question,
         several=sum(option.correct for option in question.options) > 1,
-        laws=tuple(LawRow(law, _law_link(law.id, link)) for law in laws if law),
+        laws=build_law_rows(edition, question.laws, link),
     )
-
-
-def _law_link(law: str, link: Link) -> str | None:
-    """The law's row on the page of laws; None in a handbook without that page."""
-    try:
-        return link(f"{_LAW_PAGE}#law-{law}")
-    except LookupError:
-        return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.edition import Edition
@@ -18,7 +17,7 @@ MOST_ROWS = 20
 
 
 @dataclass(frozen=True)
-class SummaryRow:
+class RiskRow:
     """One risk as one plan judges it."""
 
     name: LocalText
@@ -74,7 +73,7 @@ class RosSummary:
     """
 
     channel: str | None
-    rows: tuple[SummaryRow, ...]
+    rows: tuple[RiskRow, ...]
     count: int
     plans: int
     without: tuple[Plan, ...]
@@ -89,6 +88,14 @@ class RosSummary:
         return self.count - len(self.rows)
 
 
+def build_risk_rows(edition: Edition, plan: Plan) -> tuple[RiskRow, ...]:
+    """A plan's risks, in its own order."""
+    return tuple(
+        RiskRow(_risk_name(edition, assessed), plan, assessed)
+        for assessed in (plan.ros.risks if plan.ros else ())
+    )
+
+
 def build_ros_summary(edition: Edition, channel: str | None = None) -> RosSummary:
     """The risks in one channel's plans, or in all plans."""
     plans = [
@@ -96,7 +103,7 @@ def build_ros_summary(edition: Edition, channel: str | None = None) -> RosSummar
         for plan in edition.handbook.plans.values()
         if plan.status in PROPOSED_ON and channel in (None, plan.channel)
     ]
-    rows = [row for plan in plans for row in _rows(edition, plan)]
+    rows = [row for plan in plans for row in build_risk_rows(edition, plan)]
     rows.sort(key=lambda row: (-row.value, -(row.value_after or row.value), row.plan.id))
     return RosSummary(
         channel=channel,
@@ -111,15 +118,13 @@ def build_ros_summary(edition: Edition, channel: str | None = None) -> RosSummar
     )
 
 
-def _rows(edition: Edition, plan: Plan) -> Iterator[SummaryRow]:
-    for assessed in plan.ros.risks if plan.ros else ():
-        if assessed.text:
-            yield SummaryRow(edition.say(assessed.text), plan, assessed)
-        elif assessed.risk:
-            yield SummaryRow(edition.name("risk", assessed.risk), plan, assessed)
+def _risk_name(edition: Edition, assessed: AssessedRisk) -> LocalText:
+    if assessed.text:
+        return edition.say(assessed.text)
+    return edition.name("risk", assessed.risk or "")
 
 
-def _common(edition: Edition, rows: list[SummaryRow]) -> tuple[tuple[LocalText, int], ...]:
+def _common(edition: Edition, rows: list[RiskRow]) -> tuple[tuple[LocalText, int], ...]:
     """Up to five of the handbook's own risks that more than one plan names."""
     pairs = {(row.assessed.risk, row.plan.id) for row in rows if row.assessed.risk}
     counts = Counter(risk for risk, _ in pairs if risk)

@@ -14,11 +14,12 @@ import pytest
 from macros.edition import Edition
 from macros.handbook import Handbook
 from macros.models import Checklist, Law, Text
-from macros.models.shared import LANGUAGES
+from macros.models.shared import LANGUAGES, LocalText
 from macros.page_macros import checklist
 from macros.sandbox import MacroError
 from macros.texts import load_texts
-from macros.views.checklist import Choice, build_checklist
+from macros.views.checklist import build_checklist
+from macros.views.choices import Choice
 from tests.rules.support import HANDBOOK, build, make_plan, with_plans
 from tests.views.support import edition_of, elements, here_in, text_of
 
@@ -146,7 +147,8 @@ def test_only_roles_and_kinds_that_make_a_difference_can_be_chosen() -> None:
         "internal",
         "forum",
     ]
-    assert Choice("network", load_texts("en").get("terms.kind.network")) in view.kinds
+    networks = LocalText(load_texts("en").get("terms.kind.network"), "en")
+    assert Choice("network", networks) in view.kinds
     assert (plain.roles, plain.kinds) == ((), ())
     html = html_of(edition_of(handbook_with(ITEMS[0])))
     assert [select.get("data-part") for select in elements(html, "select")] == []

@@ -148,7 +148,7 @@ def test_a_risk_is_probability_times_consequence() -> None:
     """Before and after the measure."""
     (risk,) = build_plan_page(edition_of(with_plans(make_plan(**WHOLE))), "museum-facebook").risks
 
-    assert (risk.value, risk.residual) == (6, 2)
+    assert (risk.value, risk.value_after) == (6, 2)
 
 
 def test_a_text_in_another_language_says_so() -> None:
