@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
-from enum import StrEnum
+from datetime import date
 
 from macros.dates import add_months
 from macros.finding import Deadline, DeadlineKind
 from macros.handbook import Handbook
 from macros.rules.runner import Judgement, judge_all
-
-
-class DeadlineState(StrEnum):
-    """How near a deadline is; the text keys are `deadlines.state.STATE`."""
-
-    OVERDUE = "overdue"
-    SOON = "soon"
-    LATER = "later"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +58,3 @@ def collect_deadlines(
         Deadline(DeadlineKind.REVIEW, page.due, page.owner, page=page.path) for page in pages
     )
     return tuple(sorted(found, key=lambda deadline: (deadline.date, deadline.uid)))
-
-
-def state_on(day: date, deadline: Deadline, soon_days: int) -> DeadlineState:
-    """How near a deadline is on a day; its own day is the last that is not too late."""
-    if deadline.date < day:
-        return DeadlineState.OVERDUE
-    if deadline.date - day <= timedelta(days=soon_days):
-        return DeadlineState.SOON
-    return DeadlineState.LATER

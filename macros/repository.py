@@ -44,14 +44,9 @@ def proposal_addresses(repository: Repository, folder: str) -> dict[str, str | b
     }
 
 
-def commits_address(repository: Repository, path: str = "") -> str:
-    """Where all changes of a file are listed, or those of the whole repository."""
-    return _address(repository, "commits", path)
-
-
-def commit_address(repository: Repository, commit: str) -> str:
-    """Where one change is shown."""
-    return f"{repository.url}{_WAYS[repository.kind]}/commit/{quote(commit)}"
+def commits_address(repository: Repository) -> str:
+    """Where all changes of the repository are listed."""
+    return _address(repository, "commits")
 
 
 def _address(repository: Repository, action: str, path: str = "") -> str:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
-from macros.deadlines import DeadlineState, PageReview, collect_deadlines, state_on
+from macros.deadlines import PageReview, collect_deadlines
 from macros.finding import Deadline, DeadlineKind
-from macros.models.shared import LANGUAGES
 from macros.rules.runner import judge_all
-from macros.texts import load_texts
 from macros.wording import deadline_words
 from tests.rules.support import (
     HANDBOOK,
@@ -127,27 +125,8 @@ def test_approved_plan_has_only_what_counts_before_the_start() -> None:
     assert kinds == ["goal", "exception", "ros", "goal", "training"]
 
 
-@pytest.mark.parametrize(
-    ("days", "expected"),
-    [
-        (-1, DeadlineState.OVERDUE),
-        (0, DeadlineState.SOON),
-        (30, DeadlineState.SOON),
-        (31, DeadlineState.LATER),
-    ],
-)
-def test_deadline_is_overdue_from_the_day_after(days: int, expected: DeadlineState) -> None:
-    """Its own day is the last; soon is as many days ahead as the organisation says."""
-    deadline = Deadline(DeadlineKind.ROS, TODAY + timedelta(days=days), "curator", "x")
-    assert state_on(TODAY, deadline, 30) is expected
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_each_kind_and_state_has_words(language: str) -> None:
+def test_each_deadline_has_words() -> None:
     """In each language."""
-    texts = load_texts(language)
-    for state in DeadlineState:
-        assert texts.get(f"deadlines.state.{state}")
     for deadline in collect_deadlines(with_plans(PLAN), TODAY, [PAGE]):
         assert_worded(deadline_words, deadline, with_plans(PLAN))
 

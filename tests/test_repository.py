@@ -5,13 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.models import Repository
-from macros.repository import (
-    commit_address,
-    commits_address,
-    edit_address,
-    new_address,
-    proposal_addresses,
-)
+from macros.repository import commits_address, edit_address, new_address, proposal_addresses
 
 HUB = Repository(kind="github", url="https://github.example/a/b", branch="main")
 LAB = Repository(kind="gitlab", url="https://gitlab.example/group/sub/b", branch="release/1.0")
@@ -29,7 +23,6 @@ def test_both_hosts_have_their_own_addresses(repository: Repository, way: str) -
     path = "docs/sv/policy/så här.md"
     quoted = "docs/sv/policy/s%C3%A5%20h%C3%A4r.md"
     assert edit_address(repository, path) == f"{way.format('edit')}/{quoted}"
-    assert commits_address(repository, path) == f"{way.format('commits')}/{quoted}"
     assert commits_address(repository) == way.format("commits")
 
 
@@ -59,9 +52,3 @@ def test_a_script_adds_the_files_name() -> None:
         "text": "content",
         "fills": False,
     }
-
-
-def test_one_change_can_be_linked_to() -> None:
-    """By its commit."""
-    assert commit_address(HUB, "abc") == "https://github.example/a/b/commit/abc"
-    assert commit_address(LAB, "abc") == "https://gitlab.example/group/sub/b/-/commit/abc"

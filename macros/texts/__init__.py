@@ -120,9 +120,7 @@ def load_texts(language: Language) -> Texts:
 
 
 def _flatten(data: Any, prefix: str, into: dict[str, str | Mapping[str, str]]) -> None:
-    if isinstance(data, str) or (
-        set(data) <= {"zero", "one", "two", "few", "many", "other"} and "other" in data
-    ):
+    if isinstance(data, str) or (set(data) <= _PLURAL_FORMS and "other" in data):
         into[prefix] = data
     else:
         for key, value in data.items():

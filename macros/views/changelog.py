@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
-from typing import get_args
 from zoneinfo import ZoneInfo
 
 from macros.edition import Edition
@@ -202,6 +201,3 @@ def _describe(
 
 def _has_page(pages: Mapping[str, str], address: str) -> bool:
     return f"{address.rstrip('/')}.md" in pages or f"{address}index.md" in pages
-
-
-STATUSES: tuple[FileStatus, ...] = get_args(FileStatus)
