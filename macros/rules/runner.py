@@ -81,10 +81,6 @@ class Judgement:
         )
         return (*counted, *self.failures)
 
-    def rules_with(self, outcome: Outcome) -> tuple[str, ...]:
-        """The ids of the rules with an outcome, in the rules' order."""
-        return tuple(rule for rule, result in self.results.items() if result.outcome == outcome)
-
 
 def level_of(rule: Rule, handbook: Handbook) -> Level | None:
     """How serious a rule's findings are in this organisation; None where it is off."""
