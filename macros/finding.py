@@ -19,8 +19,8 @@ from macros.source import KeyPath
 class Named:
     """Something in the handbook that a text names, by kind and id; texts put its name there.
 
-    `kind` is one of: role, unit, channel, plan, audience, leave-period, checklist, rule, status,
-    channel-status.
+    `kind` is one of: role, unit, channel, plan, audience, leave-period, risk, checklist, rule,
+    status, channel-status.
     """
 
     kind: str

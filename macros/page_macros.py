@@ -192,7 +192,7 @@ def laws(here: Here, country: str | None = None, theme: str | None = None) -> Ma
 @macro
 def rules(here: Here) -> Markup:
     """The strategy's rules, with the paragraph that each enforces."""
-    return render("rules.html", here, rows=build_rulebook(here.edition))
+    return render("rulebook.html", here, rows=build_rulebook(here.edition))
 
 
 @macro
@@ -268,7 +268,7 @@ def board(here: Here, agenda: str, sessions: str, start: str) -> Markup:
 @macro
 def things(here: Here) -> Markup:
     """The self-paced course: things to try, one at a time, with the reader's own notes."""
-    return render("things.html", here, course=build_course(here.edition))
+    return render("course.html", here, course=build_course(here.edition))
 
 
 @macro
@@ -281,7 +281,7 @@ def quiz(here: Here, name: str) -> Markup:
 @macro
 def half_year_plans(here: Here) -> Markup:
     """Each unit's running channels with their latest and next screenshots."""
-    return render("half_year_plans.html", here, units=build_half_year(here.edition))
+    return render("half_year.html", here, units=build_half_year(here.edition))
 
 
 @macro

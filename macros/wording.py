@@ -15,7 +15,11 @@ from macros.texts import Texts
 
 
 def name_of(named: Named, handbook: Handbook, texts: Texts) -> LocalText:
-    """The name of a thing for a reader; the id itself where the thing is unknown."""
+    """The name of a thing for a reader; the id itself where the thing is unknown.
+
+    Raises:
+        ValueError: the kind is none of those that `Named` tells of.
+    """
     if named.kind == "plan":
         return _plan_name(named.id, handbook, texts)
     if named.kind in _TEXT_KEYS:

@@ -1,8 +1,8 @@
 """A built site whose pages and feeds are made anew when somebody asks for them.
 
 MkDocs renders a page in two steps that have no public name, `_populate_page` and `_build_page`;
-its version is pinned, and `tests/test_preview.py` holds what they write here byte-equal to what a
-whole build writes.
+its version is pinned, and `tests/preview/test_site.py` holds what they write here byte-equal to
+what a whole build writes.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
  * Buttons with data-handbook-print print the page; without scripts they are not shown.
  *
  * Each sheet tells whose it is, which page, when it was printed and of which version of the
- * handbook: the margins of handbook.css show what is set here.
+ * handbook: the margins of print.css show what is set here.
  */
 (() => {
   "use strict";
