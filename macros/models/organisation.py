@@ -108,8 +108,6 @@ class Organisation(Model):
     """`organisation.yml`: one a handbook."""
 
     name: Text
-    short_name: Text | None = None
-    """What people call the organisation in running text."""
     country: Literal["se", "no"]
     """Which country's laws apply."""
     default_language: Language = "sv"
