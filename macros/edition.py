@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -17,7 +17,7 @@ from macros.models import Text
 from macros.models.shared import Language, LocalText
 from macros.prose.page_files import WrittenPage
 from macros.rules.runner import Judgement, judge_all
-from macros.texts import Texts, load_texts
+from macros.texts import Texts, capital, load_texts
 from macros.wording import fill_values, name_of
 
 
@@ -78,6 +78,11 @@ class Edition:
             known = name_of(Named(kind, thing), self.handbook, self.texts)
             self._names[kind, thing] = known
         return known
+
+    def first_name(self, kind: str, thing: str) -> LocalText:
+        """The name as it stands at the start of a line: with a capital letter."""
+        name = self.name(kind, thing)
+        return replace(name, value=capital(name.value))
 
     def fill(self, values: Mapping[str, Value]) -> dict[str, str]:
         """A finding's or deadline's values as words."""

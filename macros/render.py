@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from types import FunctionType, MethodType
 from typing import Any
@@ -69,7 +69,7 @@ def render(template: str, here: Here, **view: object) -> Markup:
             t=edition.texts.get,
             say=lambda text: say(edition, text),
             name=lambda kind, thing: mark_language(edition, edition.name(kind, thing)),
-            first_name=lambda kind, thing: first_name(edition, kind, thing),
+            first_name=lambda kind, thing: mark_language(edition, edition.first_name(kind, thing)),
             day=lambda value: day(edition, value),
             number=edition.texts.number,
             link=here.link,
@@ -144,12 +144,6 @@ def say(edition: Edition, text: Text | LocalText | str) -> Markup:
     if isinstance(text, str):
         return escape(text)
     return mark_language(edition, edition.say(text) if isinstance(text, Text) else text)
-
-
-def first_name(edition: Edition, kind: str, thing: str) -> Markup:
-    """A thing's name as HTML, as it stands at the start of a line: with a capital letter."""
-    name = edition.name(kind, thing)
-    return mark_language(edition, replace(name, value=capital(name.value)))
 
 
 def mark_language(edition: Edition, text: LocalText) -> Markup:

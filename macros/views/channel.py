@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from macros.edition import Edition
 from macros.lifecycle import RUNNING
-from macros.models import Audience, Channel, Plan, Risk
+from macros.models import Channel, Plan, Risk
 from macros.models.shared import LocalText
 from macros.views.ros_summary import RosSummary, build_ros_summary
 
@@ -19,7 +19,8 @@ class ChannelFacts:
     """What a channel is, and what the strategy says of it."""
 
     channel: Channel
-    audiences: tuple[LocalText, ...]
+    audiences: tuple[str, ...]
+    """The ids of the audiences that it suits, those that are known."""
     instead: tuple[tuple[str, LocalText], ...]
     """Id and name of each channel to use instead."""
 
@@ -69,14 +70,9 @@ def build_channel_facts(edition: Edition, channel_id: str) -> ChannelFacts:
     """The facts of one channel."""
     handbook = edition.handbook
     channel = handbook.channels[channel_id]
-    audiences: list[Audience] = [
-        handbook.audiences[audience]
-        for audience in channel.suits.audiences
-        if audience in handbook.audiences
-    ]
     return ChannelFacts(
         channel=channel,
-        audiences=tuple(edition.say(audience.name) for audience in audiences),
+        audiences=tuple(known for known in channel.suits.audiences if known in handbook.audiences),
         instead=tuple((other, edition.name("channel", other)) for other in channel.instead),
     )
 

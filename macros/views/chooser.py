@@ -104,9 +104,6 @@ def build_chooser(edition: Edition, link: Link) -> Chooser:
     channels = tuple(
         _chooser_channel(edition, channel, running, link) for channel in _in_order(edition)
     )
-    audiences = {
-        audience.id: edition.say(audience.name) for audience in handbook.audiences.values()
-    }
     purposes = {
         purpose: edition.texts.get(f"terms.purpose.{purpose}")
         for purpose in get_args(Purpose)
@@ -116,7 +113,10 @@ def build_chooser(edition: Edition, link: Link) -> Chooser:
     replies = {str(n): reply_words(edition, n) for n in hours}
     return Chooser(
         channels=channels,
-        audiences=tuple(Choice(key, name) for key, name in audiences.items()),
+        audiences=tuple(
+            Choice(audience, edition.first_name("audience", audience))
+            for audience in handbook.audiences
+        ),
         purposes=_interface_choices(edition, purposes),
         replies=_interface_choices(edition, replies),
         weights=WEIGHTS,
@@ -131,7 +131,10 @@ def build_chooser(edition: Edition, link: Link) -> Chooser:
             "channels": [_for_script(item) for item in channels if item.open],
             "accounts": _accounts(edition, channels, link),
             "names": {
-                "audiences": {key: name.value for key, name in audiences.items()},
+                "audiences": {
+                    audience: edition.name("audience", audience).value
+                    for audience in handbook.audiences
+                },
                 "purposes": purposes,
                 "replies": replies,
             },

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 
 from macros.edition import Edition
 from macros.models.shared import LocalText
@@ -52,16 +51,14 @@ def reference_choices(edition: Edition, kind: str) -> Iterable[Choice]:
         "leave-period": lambda: handbook.leave_periods,
         "rule": lambda: RULES,
     }
-    for thing in ids[kind]():
-        label = _reference_label(edition, kind, thing)
-        yield Choice(thing, replace(label, value=capital(label.value)))
+    return (Choice(thing, _reference_label(edition, kind, thing)) for thing in ids[kind]())
 
 
 def _reference_label(edition: Edition, kind: str, thing: str) -> LocalText:
     handbook, texts = edition.handbook, edition.texts
     if kind == "quiz":
         return edition.say(handbook.quizzes[thing].title)
-    name = edition.name(kind, thing)
+    name = edition.first_name(kind, thing)
     if kind == "channel":
         status = texts.get(f"statuses.channel.{handbook.channels[thing].status}")
         label = texts.get("form.channel-choice", channel=name, status=status)

@@ -51,7 +51,7 @@ class RegistryRow:
         plan: the plan.
         label: what the row is called: the account's name or address, else the plan's name.
         address: the account's address, as short as it can be read; None without an account.
-        audiences: the audiences' ids and names.
+        audiences: the audiences' ids, each once.
         attention: what somebody has to see to.
         days: how many days after that of building each deadline of it is.
         count: how much of that there is on the day of building.
@@ -60,7 +60,7 @@ class RegistryRow:
     plan: Plan
     label: LocalText
     address: str | None
-    audiences: tuple[tuple[str, LocalText], ...]
+    audiences: tuple[str, ...]
     attention: Attention
     days: tuple[int, ...]
     count: int
@@ -183,10 +183,7 @@ def _row(edition: Edition, plan: Plan) -> RegistryRow:
         plan=plan,
         label=LocalText(name, edition.language) if name else edition.name("plan", plan.id),
         address=address,
-        audiences=tuple(
-            (audience, edition.name("audience", audience))
-            for audience in dict.fromkeys(plan.audiences)
-        ),
+        audiences=tuple(dict.fromkeys(plan.audiences)),
         attention=attention,
         days=tuple((day - edition.today).days for day in attention.due),
         count=attention.count_on(edition.today),
@@ -214,7 +211,7 @@ def _facet(edition: Edition, kind: str, values: Collection[str], in_rows: Collec
     return Facet(
         kind,
         tuple(
-            Option(value, edition.name(kind, value), counts[value])
+            Option(value, edition.first_name(kind, value), counts[value])
             for value in order
             if counts[value]
         ),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from markupsafe import Markup
 
-from macros.models import Plan
+from macros.models import Plan, Text
 from macros.render import render
 from macros.views.plan import build_plan_page
-from tests.rules.support import make_plan, with_plans
+from tests.rules.support import HANDBOOK, make_plan, with_plans
 from tests.views.support import edition_of, elements, here_in, text_of
 
 WHOLE = {
@@ -72,6 +74,19 @@ def show(plan: Plan, language: str = "en") -> Markup:
     edition = edition_of(with_plans(plan), language)  # type: ignore[arg-type]
     view = build_plan_page(edition, plan.id)
     return render("plan_page.html", here_in(edition), plan=view)
+
+
+def test_names_in_a_row_begin_with_one_capital() -> None:
+    """The data have them as they stand in a sentence."""
+    small = {
+        audience.id: audience.model_copy(update={"name": Text(sv=audience.id, en=audience.id)})
+        for audience in HANDBOOK.audiences.values()
+    }
+    plan = make_plan(audiences=["teachers", "families"])
+    edition = edition_of(replace(with_plans(plan), audiences=small), "en")
+    page = render("plan_page.html", here_in(edition), plan=build_plan_page(edition, plan.id))
+
+    assert "Teachers, families" in text_of(page)
 
 
 def test_an_empty_draft_is_not_praised() -> None:
