@@ -100,6 +100,18 @@ def test_an_audience_that_nobody_reaches_has_a_next_step() -> None:
     assert SAYS("coordination.unreached.on-the-way") in text_of(show(waiting))
 
 
+def test_what_is_known_of_an_audience_is_told() -> None:
+    """What they need and what they do: of all audiences, and again where nobody reaches one."""
+    data = {"id": "young", "name": "the young", "needs": "To know.", "behaviour": "Watch films."}
+    handbook = replace(HANDBOOK, audiences={"young": build(Audience, data)})
+    [known] = elements(str(MACROS["coordination"](here_in(edition_of(handbook)))), "details")
+    text = text_of(str(MACROS["coordination"](here_in(edition_of(handbook)))))
+
+    cells = [" ".join("".join(cell.itertext()).split()) for cell in known.iter("td")]
+    assert cells == ["To know.", "Watch films."]
+    assert "The young. To know. Watch films." in text
+
+
 def test_all_reached_is_said() -> None:
     """And so is that nobody overlaps."""
     text = text_of(show(make_plan(audiences=["families", "teachers", "readers"])))
@@ -256,7 +268,7 @@ def test_nothing_to_show_is_said() -> None:
     html = str(MACROS["coordination"](empty))
     assert text_of(html).startswith(SAYS("coordination.empty"))
     assert [a.get("href") for a in elements(html, "a")] == ["to:policy/strategy/#target-groups"]
-    assert elements(show(make_plan(audiences=[])), "table") == []
+    assert "coordination__matrix" not in show(make_plan(audiences=[]))
 
 
 def test_an_unknown_next_step_leads_to_the_strategy() -> None:
