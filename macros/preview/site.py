@@ -1,7 +1,7 @@
 """A built site whose pages and feeds are made anew when somebody asks for them.
 
 MkDocs renders a page in two steps that have no public name, `_populate_page` and `_build_page`;
-its version is pinned, and `tests/preview/test_site.py` holds what they write here byte-equal to
+its version is pinned, and `tests/preview/test_serving.py` holds what they write here byte-equal to
 what a whole build writes.
 """
 
