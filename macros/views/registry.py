@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import get_args
 
 from macros.edition import Edition
@@ -53,7 +54,8 @@ class RegistryRow:
         address: the account's address, as short as it can be read; None without an account.
         audiences: the audiences' ids, each once.
         attention: what somebody has to see to.
-        days: how many days after that of building each deadline of it is.
+        steps: the days from that of building to its first deadline, and from each to the next:
+            thousands of rows have the same steps, and are packed small.
         count: how much of that there is on the day of building.
     """
 
@@ -62,7 +64,7 @@ class RegistryRow:
     address: str | None
     audiences: tuple[str, ...]
     attention: Attention
-    days: tuple[int, ...]
+    steps: tuple[int, ...]
     count: int
 
     @property
@@ -179,13 +181,14 @@ def _row(edition: Edition, plan: Plan) -> RegistryRow:
     attention = build_attention(edition.judgements[plan.id], edition.today)
     address = short_address(plan.account.url) if plan.account else None
     name = (plan.account.handle or address) if plan.account else None
+    days = (edition.today, *attention.due)
     return RegistryRow(
         plan=plan,
         label=LocalText(name, edition.language) if name else edition.name("plan", plan.id),
         address=address,
         audiences=tuple(dict.fromkeys(plan.audiences)),
         attention=attention,
-        days=tuple((day - edition.today).days for day in attention.due),
+        steps=tuple((day - before).days for before, day in pairwise(days)),
         count=attention.count_on(edition.today),
     )
 

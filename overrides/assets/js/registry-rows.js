@@ -85,10 +85,11 @@
     /** @param {HTMLTableRowElement} element @param {number} days @returns {HandbookRow} */
     #read(element, days) {
       const data = element.dataset;
-      const due = toWords(data.due).map(Number);
-      const late = due.filter((day) => day < days).length;
+      let day = 0;
+      const due = toWords(data.due).map((step) => (day += Number(step)));
+      const late = due.filter((at) => at < days).length;
       const attention = Number(data.findings) + late;
-      const grown = late > due.filter((day) => day < 0).length;
+      const grown = late > due.filter((at) => at < 0).length;
       const places = (data.options ?? "").split(" ");
       const values = new Map(FACETS.map((id, index) => [id, this.#named(id, places[index])]));
       values.set("attention", [attention ? "yes" : "no"]);
