@@ -244,3 +244,12 @@ def test_search_works_where_storage_is_blocked(blocked_page: Page, address: str)
     blocked_page.locator(".md-search__input").press_sequentially("arkiv")
 
     expect(blocked_page.locator(".md-search-result__item").first).to_be_visible()
+
+
+def test_the_dark_scheme_holds_in_every_language(page: Page, address: str) -> None:
+    """What is chosen in one holds in the others, at any depth."""
+    page.goto(f"{address}/")
+    page.locator("label[for=__palette_1]").click()
+    for path in ("", "nb/", "en/registry/calendar/"):
+        page.goto(f"{address}/{path}")
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")

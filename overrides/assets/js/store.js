@@ -123,8 +123,9 @@
     },
 
     /**
-     * Calls back when another tab changes an entry.
-     * @param {(key: string) => void} callback takes the key, empty when all were removed at once
+     * Calls back when another tab has changed an entry.
+     * @param {(key: string) => void} callback takes the key, empty when any may be another: all were
+     *   removed at once, or the reader came back to a page that had been put aside and was told nothing
      * @returns {() => void} stops it
      */
     watch(callback) {
@@ -133,8 +134,16 @@
         if (event.key === null) callback("");
         else if (event.key.startsWith(PREFIX)) callback(event.key.slice(PREFIX.length));
       };
+      /** @param {PageTransitionEvent} event */
+      const comeBack = (event) => {
+        if (event.persisted) callback("");
+      };
       window.addEventListener("storage", listen);
-      return () => window.removeEventListener("storage", listen);
+      window.addEventListener("pageshow", comeBack);
+      return () => {
+        window.removeEventListener("storage", listen);
+        window.removeEventListener("pageshow", comeBack);
+      };
     },
   };
 })();
