@@ -253,3 +253,20 @@ def test_the_dark_scheme_holds_in_every_language(page: Page, address: str) -> No
     for path in ("", "nb/", "en/registry/calendar/"):
         page.goto(f"{address}/{path}")
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_the_button_that_prints_has_its_place_before_it_comes(page: Page, address: str) -> None:
+    """Nothing moves under a reader on a phone when the script shows it."""
+    page.set_viewport_size({"width": 412, "height": 823})
+    below = page.locator("#account")
+    places = []
+    for blocked in (True, False):
+        if blocked:
+            page.route("**/print.js", lambda route: route.fulfill(body=""))
+        else:
+            page.unroute("**/print.js")
+        page.goto(f"{address}/registry/museum-facebook/")
+        expect(page.locator("[data-handbook-print]")).to_be_visible(visible=not blocked)
+        places.append(below.bounding_box())
+    assert places[0] is not None
+    assert places[0] == places[1]
