@@ -23,11 +23,12 @@ from macros.icons import draw_icon
 from macros.macro_reference import build_macro_reference  # noqa: F401  # offers its own macro
 from macros.page_macros import INLINE, MACROS, MacroFunction
 from macros.problem import Level, Position, Problem
-from macros.prose.checks import check_html
+from macros.prose.checks import check_html, unreadable_link
 from macros.prose.page_html import find_unsafe
 from macros.render import Here, render
 from macros.sandbox import MacroError, PageEnvironment
 from macros.site.files import GeneratedFile, MissingPageError, SiteLinks
+from macros.site.readable_links import ReadableLinks
 from macros.views.page_foot import PageFoot, build_page_foot
 from macros.views.presenter import build_presenter
 from macros.views.rulebook import build_rulebook
@@ -83,6 +84,11 @@ class PageViews:
         position = Position(line + self._lines_above, 1)
         self.problems.append(Problem(path, position, Level.ERROR, "macro-call", message))
 
+    def report_link(self, link: str) -> None:
+        """Note that a link of the page cannot be read."""
+        assert self._page is not None  # noqa: S101
+        self.problems.append(unreadable_link(self._written[self._page.file.src_uri], link))
+
     def check(self, html: str, page: Page) -> None:
         """Note what the page's own HTML may not hold; the macros' views are not in it yet."""
         if isinstance(page.file, GeneratedFile):
@@ -122,10 +128,13 @@ class PageViews:
 
 
 def install_macros(config: MkDocsConfig, views: PageViews) -> None:
-    """Put our closed environment in the place of mkdocs-macros' own."""
+    """Put our closed environment in the place of mkdocs-macros' own, and look at pages' links."""
     plugin: Any = config.plugins["macros"]
     callables = {name: _bind(name, function, views) for name, function in MACROS.items()}
     plugin._env = PageEnvironment(callables, views.report)  # there is no public way in
+    # A preview comes here with the same settings each time that it loads the data.
+    others = [name for name in config.markdown_extensions if not isinstance(name, ReadableLinks)]
+    config.markdown_extensions = [*others, ReadableLinks(views.report_link)]  # type: ignore[list-item]
 
 
 def _bind(name: str, function: MacroFunction, views: PageViews) -> Callable[..., str]:

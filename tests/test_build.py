@@ -250,23 +250,24 @@ def test_all_that_pages_try_is_told_at_once_and_nothing_runs(files: HandbookFile
     assert sorted(path.name for path in (files.root / "site").iterdir()) == ["index.html"]
 
 
-UNSAFE = {
+REFUSED = {
     "index.md": ["<script>alert(1)</script>", '[a](b.md){ onclick="x" }'],
     "policy/law.md": ["{% raw %}{{ <script>1</script> }}{% endraw %}", "[a](&#106;avascript:x)"],
+    "policy/roles.md": ["[a](http://[x)", "![a](https://a]b/p.png)"],
 }
 
 
-def test_html_that_runs_is_told_at_once_by_both(files: HandbookFiles) -> None:
+def test_what_pages_may_not_hold_is_told_at_once_by_both(files: HandbookFiles) -> None:
     """By the check, and by MkDocs alone for whoever does not check; the front matter is text."""
     files.add_site()
     expected = set()
-    for name, attacks in UNSAFE.items():
+    for name, attacks in REFUSED.items():
         line = files.add_page(f"docs/sv/{name}", "\n\n".join(["# Title", *attacks]) + "\n")
         expected |= {f"docs/sv/{name}:{line + 2 + 2 * number}" for number in range(len(attacks))}
     for done in (files.handbook("check"), files.mkdocs_build()):
         assert done.returncode == 1
         said = (done.stdout + done.stderr).splitlines()
-        lines = [line for line in said if line.endswith("(unsafe-html)")]
+        lines = [line for line in said if line.endswith(("(unsafe-html)", "(broken-link)"))]
         assert {line.rsplit(":", 1)[0] for line in (text.split(": ")[0] for text in lines)} == (
             expected
         )

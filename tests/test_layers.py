@@ -44,7 +44,7 @@ LAYERS = (
     ("editing", "editing.*"),
     ("clock",),
     ("ahead",),
-    ("site", "site.search"),
+    ("site", "site.search", "site.readable_links"),
     ("site.shell",),
     ("site.files", "site.feeds", "site.offline", "site.assets"),
     ("macro_env",),

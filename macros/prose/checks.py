@@ -131,11 +131,7 @@ def check_links(
     for link in dict.fromkeys(edition.texts[page.name].links):
         parts = split_address(link)
         if parts is None:
-            message = (
-                f"the link {show(link)} cannot be read as an address: write it like "
-                "https://host.example/path, or the file of a page"
-            )
-            yield _at_text(page, link, "broken-link", message)
+            yield unreadable_link(page, link)
             continue
         if parts.scheme or parts.netloc or (not parts.path and not parts.fragment):
             continue
@@ -163,6 +159,15 @@ def check_links(
             f"the picture {picture} has no text for those who cannot see it: ![text]({picture})"
         )
         yield _at_text(page, picture, "picture-without-text", message)
+
+
+def unreadable_link(page: WrittenPage, link: str) -> Problem:
+    """What is wrong with a link that `split_address` can make nothing of."""
+    message = (
+        f"the link {show(link)} cannot be read as an address: write it like "
+        "https://host.example/path, or the file of a page"
+    )
+    return _at_text(page, link, "broken-link", message)
 
 
 def check_html(page: WrittenPage, unsafe: Sequence[Unsafe]) -> Iterable[Problem]:

@@ -115,7 +115,9 @@ def test_wrong_data_leave_the_last_good_pages(served: Served) -> None:
 def test_a_page_that_cannot_be_shown_says_why(served: Served) -> None:
     """In the reader's language, with the place, and it comes back when that is mended."""
     files = served.files
-    files.append(POLICY, "\n{{ channel_facts('faceboook') }}\n\n{{ nothing() }}\n")
+    files.append(
+        POLICY, "\n{{ channel_facts('faceboook') }}\n\n{{ nothing() }}\n\n[x](http://[y)\n"
+    )
     assert QUICK in served.after_change()
 
     served.epoch = 0
@@ -124,9 +126,9 @@ def test_a_page_that_cannot_be_shown_says_why(served: Served) -> None:
     assert status == 500
     assert served.epoch, "the page waits for the next build as any page does"
     assert '<html lang="sv">' in page
-    assert "2 fel behöver rättas" in page
-    for text in ("faceboook", "nothing"):
-        assert f"{POLICY}:{files.line(POLICY, text)}:1: error: " in page
+    assert "3 fel behöver rättas" in page
+    for text, column in (("faceboook", 1), ("nothing", 1), ("[x]", 5)):
+        assert f"{POLICY}:{files.line(POLICY, text)}:{column}: error: " in page
     assert "Traceback" not in page
     assert served.get("policy/roles/")[0] == 200
     files.write(POLICY, files.read(POLICY).split("\n{{ channel_facts")[0])
