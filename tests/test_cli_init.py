@@ -17,6 +17,7 @@ from macros.cli import main
 from macros.handbook import load_handbook
 from macros.prose.page_files import load_pages
 from macros.rules import RULES
+from tests.conftest import why_not_tested
 from tests.handbook_files import REPOSITORY, TODAY_EPOCH, HandbookFiles
 
 ANSWERS = (
@@ -70,6 +71,7 @@ def test_what_is_left_checks_and_builds_strictly(
     assert list(handbook.units) == ["cinema", "staff"]
     assert handbook.language == default
     assert handbook.organisation.country == country
+    assert "copy of the original" in why_not_tested(sample.root)
     assert {"head-cinema", "communicator", "director"} <= set(handbook.roles)
     assert not {"head-museum", "curator", "producer", "head-staff"} & set(handbook.roles)
     assert "kultur.example" not in sample.read("data/organisation.yml")

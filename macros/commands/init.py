@@ -74,7 +74,7 @@ def init(
     """
     root = root.resolve()
     handbook = load_for_change(root)
-    if not is_sample(handbook.organisation) and not force:
+    if not is_sample(handbook.organisation.domains) and not force:
         wrong_use(
             "this handbook is somebody's already, and no longer the sample; with --force its "
             "plans and units are removed all the same"

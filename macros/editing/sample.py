@@ -27,11 +27,9 @@ _SAMPLE_DOMAIN = ".example"
 """The top-level domain that RFC 2606 keeps for examples: nobody's own address ends so."""
 
 
-def is_sample(organisation: Organisation) -> bool:
+def is_sample(domains: Sequence[str]) -> bool:
     """Whether the handbook is nobody's yet: its e-mail domains are those of examples."""
-    return bool(organisation.domains) and all(
-        domain.endswith(_SAMPLE_DOMAIN) for domain in organisation.domains
-    )
+    return bool(domains) and all(domain.endswith(_SAMPLE_DOMAIN) for domain in domains)
 
 
 def empty_sample(
