@@ -87,7 +87,8 @@ def read_front_matter(here: Here) -> FrontMatter:
 def channel_facts(here: Here, channel: str) -> Markup:
     """What a channel is good for, asks of you and must follow."""
     known_id("channel", channel, here.edition.handbook.channels)
-    return render("channel_facts.html", here, facts=build_channel_facts(here.edition, channel))
+    facts = build_channel_facts(here.edition, channel, here.link)
+    return render("channel_facts.html", here, facts=facts)
 
 
 @macro

@@ -12,7 +12,7 @@ from macros.edition import Edition
 from macros.handbook import channel_path, plan_path
 from macros.render import Here, render
 from macros.texts import Texts
-from macros.views.channel import build_channel_page
+from macros.views.channel import build_channel_facts, build_channel_page
 from macros.views.page_foot import PageFoot, build_channel_foot, build_plan_foot
 from macros.views.plan import build_plan_head, build_plan_page
 
@@ -88,7 +88,12 @@ def _channel_page(edition: Edition, channel_id: str) -> GeneratedPage:
         description=view.description,
         headings=_headings(edition.texts, "channel", view.sections),
         search=view.description,
-        render=lambda here: render("channel_page.html", here, channel=view),
+        render=lambda here: render(
+            "channel_page.html",
+            here,
+            channel=view,
+            facts=build_channel_facts(edition, channel_id, here.link),
+        ),
         foot=build_channel_foot(edition, channel_id),
     )
 

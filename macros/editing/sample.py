@@ -60,7 +60,7 @@ def empty_sample(
             text = _other_heads(changes.read(path), path, handbook, old_heads, heads)
             if path.startswith("data/channels/"):
                 text = _common_channel(text, handbook.organisation)
-            changes.write(path, _laws_of(text, path, handbook, answers.country))
+            changes.write(path, text)
     for page in pages:
         if page.language in answers.languages and page.meta.history:
             text = edit_front_matter(changes.read(page.path), {"history": None}, "title")
@@ -150,20 +150,3 @@ def _common_channel(text: str, organisation: Organisation) -> str:
             return remove_key(text, "domains")
         return set_key(text, "domains", f"[{', '.join(map(to_scalar, kept))}]")
     return text
-
-
-def _laws_of(text: str, path: str, handbook: Handbook, country: str) -> str:
-    """A channel or checklist that names no other country's laws; a quiz teaches them, and stays."""
-    if not path.startswith(("data/channels/", "data/checklists/")):
-        return text
-    foreign = {law.id for law in handbook.laws.values() if law.country not in (country, "eu")}
-    references = find_references(model_of(path), handbook.sources[path].data)
-    lists = {where[:-1] for where, kind, name in references if kind == "law" and name in foreign}
-    yaml_text = YamlText(text)
-    edits: dict[tuple[int, int], str] = {}
-    for where in lists:
-        node = yaml_text.node(where)
-        if isinstance(node, yaml.SequenceNode):
-            kept = [item.value for item in node.value if item.value not in foreign]
-            edits[yaml_text.span(node)] = f"[{', '.join(kept)}]"
-    return yaml_text.edit(edits)

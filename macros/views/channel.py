@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from macros.edition import Edition
 from macros.lifecycle import RUNNING
 from macros.models import Channel, Plan, Risk
 from macros.models.shared import LocalText
+from macros.views.laws import LawRow, build_own_law_rows
 from macros.views.ros_summary import RosSummary, build_ros_summary
 
 _STATUS_ORDER = ("recommended", "allowed", "trial", "retired", "not-allowed")
@@ -23,13 +25,15 @@ class ChannelFacts:
     """The ids of the audiences that it suits, those that are known."""
     instead: tuple[tuple[str, LocalText], ...]
     """Id and name of each channel to use instead."""
+    laws: tuple[LawRow, ...]
+    """The laws that apply to what is done there."""
 
 
 @dataclass(frozen=True)
 class ChannelPage:
     """A generated channel page, for a channel that nobody has written a guide to."""
 
-    facts: ChannelFacts
+    channel: Channel
     title: str
     description: str
     sections: tuple[str, ...]
@@ -37,11 +41,6 @@ class ChannelPage:
     risks: tuple[Risk, ...]
     summary: RosSummary
     """The risks as our plans in it judge them."""
-
-    @property
-    def channel(self) -> Channel:
-        """The channel itself."""
-        return self.facts.channel
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ def build_channel_page(edition: Edition, channel_id: str) -> ChannelPage:
     """The page of a channel without a written guide."""
     channel = edition.handbook.channels[channel_id]
     return ChannelPage(
-        facts=build_channel_facts(edition, channel_id),
+        channel=channel,
         title=edition.say(channel.name).value,
         description=edition.say(channel.summary).value,
         sections=_FACT_SECTIONS,
@@ -66,14 +65,23 @@ def build_channel_page(edition: Edition, channel_id: str) -> ChannelPage:
     )
 
 
-def build_channel_facts(edition: Edition, channel_id: str) -> ChannelFacts:
-    """The facts of one channel."""
+def build_channel_facts(
+    edition: Edition, channel_id: str, link: Callable[[str], str]
+) -> ChannelFacts:
+    """The facts of one channel.
+
+    Args:
+        edition: the readers' edition.
+        channel_id: the channel.
+        link: makes a link to an address; raises LookupError where there is no such page.
+    """
     handbook = edition.handbook
     channel = handbook.channels[channel_id]
     return ChannelFacts(
         channel=channel,
         audiences=tuple(known for known in channel.suits.audiences if known in handbook.audiences),
         instead=tuple((other, edition.name("channel", other)) for other in channel.instead),
+        laws=build_own_law_rows(edition, channel.laws, link),
     )
 
 

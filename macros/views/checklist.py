@@ -12,7 +12,7 @@ from macros.models.channel import ChannelKind
 from macros.models.checklist import ChecklistItem
 from macros.models.shared import LocalText
 from macros.views.choices import Choice
-from macros.views.laws import LawRow, build_law_rows
+from macros.views.laws import LawRow, build_own_law_rows
 from macros.views.plan_list import build_plan_list
 from macros.views.script_setup import script_setup
 
@@ -71,7 +71,7 @@ def build_checklist(edition: Edition, name: str, link: Callable[[str], str]) -> 
 
 
 def _item_row(edition: Edition, item: ChecklistItem, link: Callable[[str], str]) -> ItemRow:
-    return ItemRow(item, build_law_rows(edition, item.laws, link))
+    return ItemRow(item, build_own_law_rows(edition, item.laws, link))
 
 
 def _role_choices(edition: Edition, items: Iterable[ChecklistItem]) -> tuple[Choice, ...]:

@@ -68,6 +68,18 @@ def build_law_rows(
     return tuple(LawRow(law, _law_link(law, link)) for law in known if law)
 
 
+def build_own_law_rows(
+    edition: Edition, laws: Iterable[str], link: Callable[[str], str]
+) -> tuple[LawRow, ...]:
+    """Those of them that apply here: the laws of the organisation's own country, and the EU's.
+
+    The data name the laws of both countries, so that a handbook can begin with them in either.
+    """
+    applying = ("eu", edition.handbook.organisation.country)
+    rows = build_law_rows(edition, laws, link)
+    return tuple(row for row in rows if row.law.country in applying)
+
+
 def _law_link(law: Law, link: Callable[[str], str]) -> str | None:
     """The law's row on the page of laws; None in a handbook without that page."""
     try:
