@@ -171,6 +171,12 @@ def roles(here: Here) -> Markup:
     return render("roles.html", here, roles=build_roles(here.edition))
 
 
+@macro
+def unit_contacts(here: Here) -> Markup:
+    """The organisation's units: who heads each, and the mailbox that reaches it."""
+    return render("unit_contacts.html", here, units=here.edition.handbook.organisation.units)
+
+
 @inline_macro
 def units(here: Here) -> Markup:
     """The names of the organisation's units, in a sentence."""

@@ -39,7 +39,12 @@ def here_in(edition: Edition, **meta: Any) -> Here:
 def text_of(html: str) -> str:
     """What a reader sees of some HTML, white space folded; tags parsed as a browser does."""
     tree = html5lib.parseFragment(html, namespaceHTMLElements=False)
-    return " ".join("".join(tree.itertext()).split())
+    return text_of_element(tree)
+
+
+def text_of_element(element: Any) -> str:
+    """What a reader sees of an element, white space folded."""
+    return " ".join("".join(element.itertext()).split())
 
 
 def elements(html: str, tag: str) -> list[Any]:

@@ -24,7 +24,7 @@ from macros.views.calendar import build_calendar
 from macros.views.due_items import PAGES, build_items
 from macros.views.year import build_year
 from tests.rules.support import HANDBOOK, build, make_plan
-from tests.views.support import edition_of, elements, here_in, text_of
+from tests.views.support import edition_of, elements, here_in, text_of, text_of_element
 
 SAYS = load_texts("en").get
 
@@ -224,7 +224,7 @@ def test_an_item_carries_what_the_script_needs(language: Language) -> None:
         "county-museum",
         "goal",
     )
-    words = " ".join("".join(item.itertext()).split())
+    words = text_of_element(item)
     for expected in ("2027", "Facebook, County Museum", "Be asked", "head of unit, museum"):
         assert expected in words
 

@@ -16,7 +16,7 @@ from macros.models.shared import Language
 from macros.render import render
 from macros.views.changelog import build_changelog, build_entries
 from tests.rules.support import make_plan, with_organisation, with_plans
-from tests.views.support import edition_of, elements, here_in, text_of
+from tests.views.support import edition_of, elements, here_in, text_of, text_of_element
 from tests.views.test_page_foot import page
 
 HUB = Repository(kind="github", url="https://github.example/a/b")
@@ -41,7 +41,7 @@ def lines(place: Edition) -> list[str]:
     """What readers see: each change with the day that it stands below."""
     html = render("changelog.html", here_in(place), changelog=build_changelog(place), shown=30)
     return [
-        f"{day.find('time').text}: {' '.join(''.join(change.itertext()).split())}"
+        f"{day.find('time').text}: {text_of_element(change)}"
         for day in elements(html, "li")
         if day.find("time") is not None
         for change in day.iter("li")

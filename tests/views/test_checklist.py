@@ -21,7 +21,7 @@ from macros.texts import load_texts
 from macros.views.checklist import build_checklist
 from macros.views.choices import Choice
 from tests.rules.support import HANDBOOK, build, make_plan, with_plans
-from tests.views.support import edition_of, elements, here_in, text_of
+from tests.views.support import edition_of, elements, here_in, text_of, text_of_element
 
 HOSTILE = """'"><script>alert(1)</script>{{ 7*7 }}&amp;<img src=x onerror=alert(1)>"""
 TYPES = Path(__file__).parents[2] / "types" / "checklist.d.ts"
@@ -259,8 +259,3 @@ def part_of(html: str, name: str) -> Any:
     """The element of a part."""
     (found,) = [e for e in elements(html, "*") if e.get("data-part") == name]
     return found
-
-
-def text_of_element(element: Any) -> str:
-    """What a reader sees of an element, white space folded."""
-    return " ".join("".join(element.itertext()).split())

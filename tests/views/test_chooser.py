@@ -20,7 +20,7 @@ from macros.render import Here
 from macros.texts import load_texts
 from macros.views.chooser import STATUS_FIT, WEIGHTS, build_chooser, reply_words
 from tests.rules.support import build, make_plan, with_channel, with_plans
-from tests.views.support import edition_of, elements, here_in, text_of
+from tests.views.support import edition_of, elements, here_in, text_of, text_of_element
 
 HOSTILE = """'"><script>alert(1)</script>{{ 7*7 }}&amp;<img src=x onerror=alert(1)>"""
 ROOT = Path(__file__).parents[2]
@@ -56,16 +56,11 @@ def setup_of(html: str) -> Any:
     return json.loads(element.get("data-setup"))
 
 
-def words(element: Any) -> str:
-    """What a reader sees of an element, white space folded."""
-    return " ".join("".join(element.itertext()).split())
-
-
 def test_the_table_tells_all_channels_question_by_question() -> None:
     """Each channel is a row; what needs the script is hidden."""
     html = html_of(edition_of(chooser_handbook()))
     table = elements(html, "table")[0]
-    heads, *rows = [[words(cell) for cell in row] for row in table.iter("tr")]
+    heads, *rows = [[text_of_element(cell) for cell in row] for row in table.iter("tr")]
     (facebook,) = [row for row in rows if row[0].startswith("Facebook")]
     names = load_texts("en").get
 
@@ -90,7 +85,9 @@ def test_a_channel_that_is_not_allowed_or_retired_is_never_proposed() -> None:
     """It is told why, and what to use instead; the script does not know it at all."""
     html = html_of(edition_of(chooser_handbook()))
     known = {channel["id"] for channel in setup_of(html)["channels"]}
-    told = {words(item).split(" ")[0]: words(item) for item in elements(html, "li")}
+    told = {
+        text_of_element(item).split(" ")[0]: text_of_element(item) for item in elements(html, "li")
+    }
 
     assert known == {"facebook", "linkedin", "blog", "intranet", "bluesky"}
     assert f"Why. {t('card.instead')} Facebook, LinkedIn." in told["TikTok"]
@@ -164,7 +161,9 @@ def test_the_page_explains_the_same_numbers_that_the_script_gets() -> None:
     """The weights make a hundred; each stands in the table beside its question."""
     html = html_of(edition_of(chooser_handbook()))
     setup = setup_of(html)
-    rows = [[words(cell) for cell in row] for row in elements(html, "table")[1].iter("tr")]
+    rows = [
+        [text_of_element(cell) for cell in row] for row in elements(html, "table")[1].iter("tr")
+    ]
 
     assert sum(WEIGHTS.values()) == 100
     assert setup["weights"] == dict(WEIGHTS)

@@ -25,7 +25,7 @@ from macros.views.coordination import (
 )
 from macros.views.overlaps import Overlaps
 from tests.rules.support import HANDBOOK, STATUSES, TODAY, build, make_plan
-from tests.views.support import edition_of, elements, here_in, text_of
+from tests.views.support import edition_of, elements, here_in, text_of, text_of_element
 
 SAYS = load_texts("en").get
 
@@ -107,7 +107,7 @@ def test_what_is_known_of_an_audience_is_told() -> None:
     [known] = elements(str(MACROS["coordination"](here_in(edition_of(handbook)))), "details")
     text = text_of(str(MACROS["coordination"](here_in(edition_of(handbook)))))
 
-    cells = [" ".join("".join(cell.itertext()).split()) for cell in known.iter("td")]
+    cells = [text_of_element(cell) for cell in known.iter("td")]
     assert cells == ["To know.", "Watch films."]
     assert "The young. To know. Watch films." in text
 

@@ -18,7 +18,7 @@ from macros.models.shared import LANGUAGES
 from macros.page_macros import half_year_plans, things
 from macros.views.half_year import build_half_year
 from tests.rules.support import HANDBOOK, build, make_plan, with_plans
-from tests.views.support import edition_of, elements, here_in, text_of
+from tests.views.support import edition_of, elements, here_in, text_of, text_of_element
 
 HOSTILE = """'"><script>alert(1)</script>{{ 7*7 }}&amp;<img src=x onerror=alert(1)>"""
 ROOT = Path(__file__).parents[2]
@@ -48,21 +48,16 @@ def html_of(edition: Edition) -> str:
     return str(things(here_in(edition)))
 
 
-def words_of(element: Any) -> str:
-    """What a reader sees of an element, white space folded."""
-    return " ".join("".join(element.itertext()).split())
-
-
 def test_the_course_is_complete_without_the_script() -> None:
     """Each thing with its reason, task, question and time; what needs the script is hidden."""
     html = html_of(edition_of(handbook_of_things("listening", "asking")))
     rows = [row for row in elements(html, "li") if row.get("data-thing")]
 
     assert [row.get("id") for row in rows] == ["thing-0", "thing-1"]
-    assert words_of(rows[1]).startswith(
+    assert text_of_element(rows[1]).startswith(
         "asking 11 minutes Because of asking Do this: Try asking Think about: What of asking"
     )
-    assert "1 minute" in words_of(rows[0])
+    assert "1 minute" in text_of_element(rows[0])
     for row in rows:
         (own,) = [e for e in row.iter() if "data-own" in e.attrib]
         assert "hidden" in own.attrib
@@ -153,7 +148,7 @@ def test_the_channels_are_told_in_words() -> None:
     """Links to the plan and to its own list; the deadline is worked out anew when read."""
     html = str(half_year_plans(here_in(edition_of(HALF_YEAR))))
     rows = {
-        words_of(row): [link.get("href") for link in row.iter("a")]
+        text_of_element(row): [link.get("href") for link in row.iter("a")]
         for row in elements(html, "tr")
         if list(row.iter("a"))
     }

@@ -10,7 +10,7 @@ from macros.models import Plan, Text
 from macros.render import render
 from macros.views.plan import build_plan_page
 from tests.rules.support import HANDBOOK, make_plan, with_plans
-from tests.views.support import edition_of, elements, here_in, text_of
+from tests.views.support import edition_of, elements, here_in, text_of, text_of_element
 
 WHOLE = {
     "account": {"url": "https://www.facebook.com/museum.example", "handle": "museum"},
@@ -198,7 +198,7 @@ def test_rules_are_told_with_their_paragraph() -> None:
     rows = [row for row in elements(html, "tr") if (row.get("id") or "").startswith("rule-")]
 
     assert len(rows) == 23
-    text = {row.get("id"): " ".join("".join(row.itertext()).split()) for row in rows}
+    text = {row.get("id"): text_of_element(row) for row in rows}
     assert "Not met" in text["rule-decision-recorded"]
     assert "Met" in text["rule-purpose-stated"]
     assert "Does not apply at present" in text["rule-closure-analysed"]

@@ -19,7 +19,7 @@ from macros.page_macros import quiz
 from macros.sandbox import MacroError
 from macros.views.quiz import build_quiz, question_version, quiz_version
 from tests.rules.support import HANDBOOK, build
-from tests.views.support import edition_of, elements, here_in, text_of
+from tests.views.support import edition_of, elements, here_in, text_of, text_of_element
 
 HOSTILE = """'"><script>alert(1)</script>{{ 7*7 }}&amp;<img src=x onerror=alert(1)>"""
 ROOT = Path(__file__).parents[2]
@@ -81,20 +81,15 @@ def setup_of(html: str) -> Any:
     return json.loads(element.get("data-setup"))
 
 
-def words_of(element: Any) -> str:
-    """What a reader sees of an element, white space folded."""
-    return " ".join("".join(element.itertext()).split())
-
-
 def test_the_questions_are_complete_without_the_script() -> None:
     """Each with its answers to unfold, told right or wrong in words, and the laws behind."""
     html = html_of()
 
-    assert [words_of(heading) for heading in elements(html, "h3")][1:3] == [
+    assert [text_of_element(heading) for heading in elements(html, "h3")][1:3] == [
         "Is it a record?",
         "Which must go?",
     ]
-    assert [words_of(details) for details in elements(html, "details")] == [
+    assert [text_of_element(details) for details in elements(html, "details")] == [
         (
             "Answers and explanations: Is it a record? Right: Yes It came in to us. "
             "Wrong: No The server does not matter."
@@ -132,7 +127,7 @@ def test_one_right_answer_is_chosen_and_several_are_ticked() -> None:
     }
 
     assert kinds == {"record": {"radio"}, "remove": {"checkbox"}}
-    told = [words_of(p) for p in elements(html, "p") if p.get("class") == "quiz__hint"]
+    told = [text_of_element(p) for p in elements(html, "p") if p.get("class") == "quiz__hint"]
     several = "Tick every answer that is right. There is more than one."
     assert told[:2] == ["Choose one answer.", several]
 

@@ -22,7 +22,7 @@ from macros.views.ros import build_ros_tool
 from macros.views.ros_matrix import build_matrix, level_of
 from macros.views.ros_summary import MOST_ROWS, build_ros_summary
 from tests.rules.support import HANDBOOK, STATUSES, build, make_plan, with_plans
-from tests.views.support import edition_of, elements, here_in, text_of
+from tests.views.support import edition_of, elements, here_in, text_of, text_of_element
 
 HOSTILE = """'"><script>alert(1)</script>{{ 7*7 }}&amp;<img src=x onerror=alert(1)>"""
 ROOT = Path(__file__).parents[2]
@@ -74,11 +74,6 @@ def html_of(edition: Edition) -> str:
     return str(ros_tool(here_in(edition)))
 
 
-def words(element: Any) -> str:
-    """What a reader sees of an element, white space folded."""
-    return " ".join("".join(element.itertext()).split())
-
-
 @pytest.mark.parametrize(
     ("value", "level"),
     [(1, "low"), (4, "low"), (5, "medium"), (9, "medium"), (10, "high"), (25, "high")],
@@ -102,8 +97,8 @@ def test_the_matrix_is_a_table_with_headings_and_words() -> None:
     """Rows and columns are named; a cell says its value, how grave that is and how many."""
     edition = edition_of(with_risks(with_ros("museum", STORM, OWN)))
     before, after, _ = elements(str(ros_summary(here_in(edition))), "table")
-    heads = [words(cell) for cell in before.iter("th")]
-    cells = {cell.get("data-cell"): words(cell) for cell in before.iter("td")}
+    heads = [text_of_element(cell) for cell in before.iter("th")]
+    cells = {cell.get("data-cell"): text_of_element(cell) for cell in before.iter("td")}
 
     assert heads[:3] == ["Consequence", "Probability", f"1 {t('degree.probability.1')}"]
     assert {cell.get("scope") for cell in before.iter("th")} == {"col", "colgroup", "row"}
@@ -111,7 +106,7 @@ def test_the_matrix_is_a_table_with_headings_and_words() -> None:
     assert cells["2-3"] == "6 medium 1 risk"
     assert cells["3-5"] == "15 high 1 risk"
     assert cells["1-1"] == "1 low"
-    assert [c.get("data-cell") for c in after.iter("td") if "risk" in words(c)] == ["1-5"]
+    assert [c.get("data-cell") for c in after.iter("td") if "risk" in text_of_element(c)] == ["1-5"]
 
 
 def test_the_gravest_risks_stand_first() -> None:
@@ -146,7 +141,7 @@ def test_a_channels_summary_is_of_that_channel() -> None:
 
     for html in (written, str(page.render(here_in(edition)))):
         assert t("summary.caption-channel", channel="Facebook") in text_of(html)
-        rows = [" ".join(words(cell) for cell in row) for row in elements(html, "tr")]
+        rows = [" ".join(text_of_element(cell) for cell in row) for row in elements(html, "tr")]
         assert "The tower falls County Museum 15 high 5 medium" in rows
         assert "House rules" not in text_of(html)
         links = {link.get("href") for link in elements(html, "a")}
@@ -187,14 +182,14 @@ def test_without_the_script_all_risks_can_be_read_and_a_matrix_filled_in() -> No
     """The gravest risk first; what needs the script is hidden."""
     html = html_of(edition_of(with_risks()))
     risks, matrix = elements(html, "table")[:2]
-    rows = [[words(cell) for cell in row] for row in risks.iter("tr")]
+    rows = [[text_of_element(cell) for cell in row] for row in risks.iter("tr")]
 
     assert rows[1:] == [
         ["A leakIt is out.", "Video", "2", "5", "Look twice."],
         ["A stormMany are angry.", t("paper.every-kind"), "2", "3", "Be calm."],
     ]
     assert len(list(matrix.iter("td"))) == 25
-    assert not any("risk" in words(cell) for cell in matrix.iter("td"))
+    assert not any("risk" in text_of_element(cell) for cell in matrix.iter("td"))
     hidden = {e.get("data-part") for e in elements(html, "*") if "hidden" in e.attrib}
     assert {"tools", "editor", "bar"} <= hidden
 
