@@ -209,7 +209,9 @@ def test_only_what_makes_a_difference_is_asked() -> None:
 
 def test_hostile_data_show_as_text() -> None:
     """No text of the data becomes an element, an attribute or a template."""
-    handbook = chooser_handbook(name=HOSTILE, summary=HOSTILE, good_for=[HOSTILE], reason=HOSTILE)
+    handbook = chooser_handbook(
+        name=HOSTILE, summary=HOSTILE, reason=HOSTILE, good_for=[HOSTILE], accessibility=[HOSTILE]
+    )
     html = html_of(edition_of(handbook))
 
     assert elements(html, "script") == []
@@ -217,6 +219,16 @@ def test_hostile_data_show_as_text() -> None:
     assert "49" not in text_of(html)
     assert HOSTILE in text_of(html)
     assert any(HOSTILE in account["name"] for account in setup_of(html)["accounts"])
+
+
+def test_a_channel_tells_how_everyone_can_take_part() -> None:
+    """With what it is good for and what not, to unfold."""
+    html = html_of(edition_of(chooser_handbook(good_for=["Talk"], accessibility=["Caption it."])))
+
+    (lists,) = [
+        text_of_element(e) for e in elements(html, "details") if "Caption" in text_of_element(e)
+    ]
+    assert lists.endswith("Good forTalkSo that everyone can take partCaption it.")
 
 
 def test_an_empty_handbook_has_a_chooser() -> None:
