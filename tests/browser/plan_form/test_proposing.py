@@ -77,14 +77,20 @@ def test_a_long_plan_is_copied_and_the_page_opened(short: PlanForm) -> None:
     assert short.page.evaluate("window.copied") == [short.yaml()]
 
 
-def test_a_revision_is_proposed_on_the_files_own_page(page: Page, address: str) -> None:
-    """Where the whole text is replaced."""
+def propose_revision(page: Page, address: str, clipboard: str) -> PlanForm:
+    """Open a plan that the handbook has, and propose it, with a clipboard like this."""
     page.add_init_script(OPENED)
-    page.add_init_script(COPIED)
+    page.add_init_script(clipboard)
     form = PlanForm(page, address, "?plan=library-blog")
     form.expect_message("redo att ändras")
     form.go("finish")
     form.part("propose").click()
+    return form
+
+
+def test_a_revision_is_proposed_on_the_files_own_page(page: Page, address: str) -> None:
+    """Where the whole text is replaced."""
+    form = propose_revision(page, address, COPIED)
 
     form.expect_message("markerar du all text och klistrar in den nya")
     ((opened, *_),) = page.evaluate("window.opened")
@@ -96,12 +102,7 @@ def test_a_revision_is_proposed_on_the_files_own_page(page: Page, address: str) 
 
 def test_without_a_clipboard_the_text_is_there_to_copy_by_hand(page: Page, address: str) -> None:
     """With the way to the host's page beside it."""
-    page.add_init_script(OPENED)
-    page.add_init_script(NO_CLIPBOARD)
-    form = PlanForm(page, address, "?plan=library-blog")
-    form.expect_message("redo att ändras")
-    form.go("finish")
-    form.part("propose").click()
+    form = propose_revision(page, address, NO_CLIPBOARD)
 
     expect(form.part("copyText")).to_have_value(form.yaml())
     expect(form.part("copyText")).to_be_focused()
