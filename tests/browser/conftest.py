@@ -157,3 +157,11 @@ def blocked_page(context: BrowserContext) -> Page:
     """A page of a browser that blocks all site data."""
     context.add_init_script(BLOCKED)
     return context.new_page()
+
+
+@pytest.fixture
+def plain_page(browser: Browser) -> Iterator[Page]:
+    """A page of a browser that runs no scripts."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from macros.exports.account_script import to_account_script
 from macros.models import Plan
@@ -351,18 +351,13 @@ def test_a_phone_has_room_for_question_and_answer(page: Page, address: str, widt
     assert min(page.locator(".lookup :is(input, button)").evaluate_all(heights)) >= 44
 
 
-def test_without_a_script_the_reader_is_told_where_to_look(browser: Browser, address: str) -> None:
+def test_without_a_script_the_reader_is_told_where_to_look(plain_page: Page, address: str) -> None:
     """And whom to ask; a form that does nothing is not shown."""
-    context = browser.new_context(java_script_enabled=False)
-    try:
-        page = context.new_page()
-        page.goto(f"{address}/en/")
-        lookup = page.locator("handbook-account-lookup")
-        expect(lookup.get_by_role("link", name=REGISTRY)).to_be_visible()
-        expect(lookup.locator("a[href^=mailto]")).to_be_visible()
-        expect(lookup.get_by_role("textbox")).to_be_hidden()
-    finally:
-        context.close()
+    plain_page.goto(f"{address}/en/")
+    lookup = plain_page.locator("handbook-account-lookup")
+    expect(lookup.get_by_role("link", name=REGISTRY)).to_be_visible()
+    expect(lookup.locator("a[href^=mailto]")).to_be_visible()
+    expect(lookup.get_by_role("textbox")).to_be_hidden()
 
 
 def test_instant_navigation_brings_the_form_alive(page: Page, address: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from macros.page_macros import MACROS
 from macros.texts import load_texts
@@ -240,17 +240,12 @@ def test_two_agendas_of_a_browser_do_not_mix(
     expect(other.locator("handbook-agenda [data-part=start]")).to_have_value("")
 
 
-def test_without_scripts_the_table_counts_from_the_start(browser: Browser, address: str) -> None:
+def test_without_scripts_the_table_counts_from_the_start(plain_page: Page, address: str) -> None:
     """And nothing is offered that does nothing."""
-    context = browser.new_context(java_script_enabled=False)
-    try:
-        page = context.new_page()
-        page.goto(f"{address}/workshops/first-step/")
-        expect(page.locator("handbook-agenda [data-time]").nth(1)).to_have_text("0:05")
-        expect(page.locator("handbook-agenda [data-part=end]")).to_have_text("1:30")
-        expect(page.locator("handbook-agenda :is(input, button):visible")).to_have_count(0)
-    finally:
-        context.close()
+    plain_page.goto(f"{address}/workshops/first-step/")
+    expect(plain_page.locator("handbook-agenda [data-time]").nth(1)).to_have_text("0:05")
+    expect(plain_page.locator("handbook-agenda [data-part=end]")).to_have_text("1:30")
+    expect(plain_page.locator("handbook-agenda :is(input, button):visible")).to_have_count(0)
 
 
 def test_the_arithmetic_holds(page: Page, address: str) -> None:

@@ -648,14 +648,6 @@ def sizes(page: Page) -> list[str]:
     return ["wide" if float(width) > float(height) else "tall" for width, height in boxes]
 
 
-@pytest.fixture
-def plain_page(browser: Browser) -> Iterator[Page]:
-    """A page of a browser that runs no scripts."""
-    context = browser.new_context(java_script_enabled=False)
-    yield context.new_page()
-    context.close()
-
-
 def test_it_is_printed(board: BoardPage, plain_page: Page, address: str) -> None:
     """The programme across a page, a sheet a page; without scripts both to fill in by hand."""
     board.fill()

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from macros.handbook import Handbook
 from macros.models import Plan
@@ -182,15 +182,12 @@ def test_the_year_is_printed_on_one_page_on_its_side(page: Page, address: str) -
     expect(page.locator(".calendar__months")).to_be_visible()
 
 
-def test_without_scripts_the_calendar_is_whole(browser: Browser, address: str) -> None:
+def test_without_scripts_the_calendar_is_whole(plain_page: Page, address: str) -> None:
     """As it was on the day of building; nothing is shown that does not work."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{address}/registry/calendar/")
-    assert len(headings(page)) > 3
-    expect(page.locator(".calendar__filter")).to_be_hidden()
-    expect(page.get_by_role("button", name=SAYS_SV("calendar.year.print"))).to_be_hidden()
-    context.close()
+    plain_page.goto(f"{address}/registry/calendar/")
+    assert len(headings(plain_page)) > 3
+    expect(plain_page.locator(".calendar__filter")).to_be_hidden()
+    expect(plain_page.get_by_role("button", name=SAYS_SV("calendar.year.print"))).to_be_hidden()
 
 
 def test_it_works_without_a_server(page: Page, site: Path) -> None:

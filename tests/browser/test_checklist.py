@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -778,14 +777,6 @@ def test_the_other_languages_show_the_same_ticks(checklist: Checklist, address: 
     expect(english.part("current")).to_have_text("Bloggen")
     expect(english.part("count")).to_have_text(f"2 of {english.all} done")
     expect(english.part("changes")).to_be_hidden()
-
-
-@pytest.fixture
-def plain_page(browser: Browser) -> Iterator[Page]:
-    """A page of a browser without JavaScript."""
-    context = browser.new_context(java_script_enabled=False)
-    yield context.new_page()
-    context.close()
 
 
 def test_without_javascript_the_list_is_complete(plain_page: Page, address: str) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from macros.texts import load_texts
 from tests.browser.fixture_pages import turn_on_instant_navigation
@@ -349,14 +348,6 @@ def test_on_paper_the_answers_stand_with_the_result(chooser: Chooser) -> None:
     assert f"{t('question.for')} Läsare." in text
     assert f"{t('question.hours')} 3." in text
     expect(chooser.page.locator(".chooser__table")).to_be_hidden()
-
-
-@pytest.fixture
-def plain_page(browser: Browser) -> Iterator[Page]:
-    """A page of a browser that runs no scripts."""
-    context = browser.new_context(java_script_enabled=False)
-    yield context.new_page()
-    context.close()
 
 
 def test_without_scripts_there_is_the_whole_table(plain_page: Page, address: str) -> None:

@@ -384,18 +384,17 @@ def test_hostile_things_stay_text(context: BrowserContext, address: str) -> None
     assert page.locator("main :is(img, script)").count() == 0
 
 
-def test_without_scripts_the_course_is_whole(browser: Browser, address: str) -> None:
+def test_without_scripts_the_course_is_whole(plain_page: Page, address: str) -> None:
     """Nothing that needs a script is offered; paper has a box and room to write."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{address}{PATH}")
+    plain_page.goto(f"{address}{PATH}")
 
-    expect(page.locator("[data-thing]:visible")).to_have_count(23)
-    expect(page.locator("handbook-course :is(button, textarea, input):visible")).to_have_count(0)
-    page.emulate_media(media="print")
-    expect(page.locator(".thing__lines:visible")).to_have_count(23)
-    expect(page.locator(".thing__paper:visible")).to_have_count(23)
-    context.close()
+    expect(plain_page.locator("[data-thing]:visible")).to_have_count(23)
+    expect(
+        plain_page.locator("handbook-course :is(button, textarea, input):visible")
+    ).to_have_count(0)
+    plain_page.emulate_media(media="print")
+    expect(plain_page.locator(".thing__lines:visible")).to_have_count(23)
+    expect(plain_page.locator(".thing__paper:visible")).to_have_count(23)
 
 
 # The half-year's channels -----------------------------------------------------------------------
@@ -463,15 +462,12 @@ def test_each_channel_has_a_list_of_its_own(
     page.wait_for_url("**/registry/museum-facebook/")
 
 
-def test_without_scripts_all_units_are_there(browser: Browser, address: str) -> None:
+def test_without_scripts_all_units_are_there(plain_page: Page, address: str) -> None:
     """And nothing to choose with."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{address}{HALF_YEAR}")
+    plain_page.goto(f"{address}{HALF_YEAR}")
 
-    expect(page.locator("[data-unit]:visible")).to_have_count(5)
-    expect(page.get_by_label("Vilken enhet?")).to_be_hidden()
-    context.close()
+    expect(plain_page.locator("[data-unit]:visible")).to_have_count(5)
+    expect(plain_page.get_by_label("Vilken enhet?")).to_be_hidden()
 
 
 # All five checklists ----------------------------------------------------------------------------

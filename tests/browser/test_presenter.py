@@ -435,16 +435,13 @@ def test_each_language_has_its_words(
     assert "present." not in presenter.stage.inner_text()
 
 
-def test_without_scripts_nothing_is_offered(browser: Browser, address: str) -> None:
+def test_without_scripts_nothing_is_offered(plain_page: Page, address: str) -> None:
     """The facilitator's notes are folded for all who read."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{address}/{WORKSHOP}")
+    plain_page.goto(f"{address}/{WORKSHOP}")
 
-    expect(page.locator("[data-part=tools]")).to_be_hidden()
-    expect(page.locator("details.notes").first).to_be_visible()
-    expect(page.locator("details.notes p").first).to_be_hidden()
-    context.close()
+    expect(plain_page.locator("[data-part=tools]")).to_be_hidden()
+    expect(plain_page.locator("details.notes").first).to_be_visible()
+    expect(plain_page.locator("details.notes p").first).to_be_hidden()
 
 
 @pytest.mark.parametrize(

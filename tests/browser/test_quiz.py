@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from macros.models import Quiz
 from macros.models.plan import Training
@@ -745,20 +745,17 @@ def test_hostile_questions_stay_text(context: BrowserContext, address: str) -> N
     assert page.locator("main img, main script").count() == 0
 
 
-def test_without_scripts_the_answers_can_be_unfolded(browser: Browser, address: str) -> None:
+def test_without_scripts_the_answers_can_be_unfolded(plain_page: Page, address: str) -> None:
     """All questions stand there, and no button that does nothing."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{address}{PATH}")
+    plain_page.goto(f"{address}{PATH}")
 
-    expect(page.locator(".quiz__question:visible")).to_have_count(15)
-    expect(page.locator("handbook-quiz button:visible")).to_have_count(0)
-    details = page.locator("[data-answers]").first
+    expect(plain_page.locator(".quiz__question:visible")).to_have_count(15)
+    expect(plain_page.locator("handbook-quiz button:visible")).to_have_count(0)
+    details = plain_page.locator("[data-answers]").first
     details.locator("summary").click()
     expect(details).to_contain_text("Rätt: Ja, räkna med det")
-    page.emulate_media(media="print")
-    expect(page.locator("[data-answers] li").last).to_be_visible()
-    context.close()
+    plain_page.emulate_media(media="print")
+    expect(plain_page.locator("[data-answers] li").last).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

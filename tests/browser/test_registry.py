@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from macros.handbook import Handbook
 from macros.models import Plan
@@ -409,18 +409,13 @@ def test_a_phone_shows_cards(page: Page, address: str, width: int) -> None:
     assert form.evaluate_all(small) == []
 
 
-def test_without_a_script_the_whole_table_is_there(browser: Browser, address: str) -> None:
+def test_without_a_script_the_whole_table_is_there(plain_page: Page, address: str) -> None:
     """And no control that would do nothing."""
-    context = browser.new_context(java_script_enabled=False)
-    try:
-        page = context.new_page()
-        page.goto(f"{address}/registry/")
-        plans = len(list((ROOT / "data/plans").glob("*.yml")))
-        expect(page.locator("handbook-registry tbody tr")).to_have_count(plans)
-        expect(page.locator("handbook-registry").get_by_role("button")).to_have_count(0)
-        expect(search(page)).to_be_hidden()
-    finally:
-        context.close()
+    plain_page.goto(f"{address}/registry/")
+    plans = len(list((ROOT / "data/plans").glob("*.yml")))
+    expect(plain_page.locator("handbook-registry tbody tr")).to_have_count(plans)
+    expect(plain_page.locator("handbook-registry").get_by_role("button")).to_have_count(0)
+    expect(search(plain_page)).to_be_hidden()
 
 
 def test_a_page_opened_as_a_file_works_but_for_its_address(

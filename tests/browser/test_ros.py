@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -725,14 +724,6 @@ def test_on_paper_there_is_a_report(ros: RosPage) -> None:
     for part in ("tools", "list", "yaml", "bar"):
         expect(ros.part(part)).to_be_hidden()
     expect(ros.page.locator(".ros-summary")).to_be_hidden()
-
-
-@pytest.fixture
-def plain_page(browser: Browser) -> Iterator[Page]:
-    """A page of a browser that runs no scripts."""
-    context = browser.new_context(java_script_enabled=False)
-    yield context.new_page()
-    context.close()
 
 
 def test_without_scripts_the_risks_can_be_read(plain_page: Page, address: str) -> None:

@@ -98,14 +98,11 @@ def test_the_first_order_comes_back(page: Page, address: str) -> None:
     assert plans(page) == before
 
 
-def test_without_scripts_the_table_is_whole(browser: Browser, address: str) -> None:
+def test_without_scripts_the_table_is_whole(plain_page: Page, address: str) -> None:
     """Nothing is shown that does not work."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    open_scorecard(page, address)
-    assert plans(page) == ["Ösby", "By", "Åsby", "And", "Zon"]
-    expect(page.locator("table button:visible")).to_have_count(0)
-    context.close()
+    open_scorecard(plain_page, address)
+    assert plans(plain_page) == ["Ösby", "By", "Åsby", "And", "Zon"]
+    expect(plain_page.locator("table button:visible")).to_have_count(0)
 
 
 def test_a_cell_leads_to_what_is_wrong(page: Page, address: str) -> None:

@@ -184,18 +184,15 @@ def test_the_print_button_prints(page: Page, address: str) -> None:
     assert page.evaluate("window.printed") == 1
 
 
-def test_without_scripts_a_plan_page_is_whole(browser: Browser, address: str) -> None:
+def test_without_scripts_a_plan_page_is_whole(plain_page: Page, address: str) -> None:
     """Nothing that needs a script is offered."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{address}/{PLAN}")
+    plain_page.goto(f"{address}/{PLAN}")
 
-    expect(page.locator("h2#approval")).to_be_visible()
-    expect(page.locator("#rules ~ .table-wrap tbody tr").first).to_be_visible()
-    expect(page.locator("[data-handbook-print]")).to_be_hidden()
-    page.goto(f"{address}/")
-    expect(page.locator("[data-daily]:visible")).to_have_count(1)
-    context.close()
+    expect(plain_page.locator("h2#approval")).to_be_visible()
+    expect(plain_page.locator("#rules ~ .table-wrap tbody tr").first).to_be_visible()
+    expect(plain_page.locator("[data-handbook-print]")).to_be_hidden()
+    plain_page.goto(f"{address}/")
+    expect(plain_page.locator("[data-daily]:visible")).to_have_count(1)
 
 
 def test_where_the_script_that_brings_the_others_is_lost(browser: Browser, address: str) -> None:

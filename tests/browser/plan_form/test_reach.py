@@ -13,19 +13,18 @@ from tests.browser.plan_form.form import PATH, PlanForm
 from tests.handbook_files import REPOSITORY
 
 
-def test_without_scripts_it_is_a_form_to_print(browser: Browser, address: str) -> None:
+def test_without_scripts_it_is_a_form_to_print(plain_page: Page, address: str) -> None:
     """Every field is there, and nothing is offered that cannot be done."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{address}{PATH}")
+    plain_page.goto(f"{address}{PATH}")
 
-    expect(page.locator("form > [data-step]:visible")).to_have_count(9)
-    expect(page.locator("handbook-plan-form button:visible")).to_have_count(0)
-    expect(page.locator("noscript .tool__notice")).to_be_visible()
-    page.emulate_media(media="print")
-    expect(page.locator("#plan-purpose")).to_be_visible()
-    expect(page.get_by_text("Jag har läst handlingsplanen och godkänner den.")).to_be_visible()
-    context.close()
+    expect(plain_page.locator("form > [data-step]:visible")).to_have_count(9)
+    expect(plain_page.locator("handbook-plan-form button:visible")).to_have_count(0)
+    expect(plain_page.locator("noscript .tool__notice")).to_be_visible()
+    plain_page.emulate_media(media="print")
+    expect(plain_page.locator("#plan-purpose")).to_be_visible()
+    expect(
+        plain_page.get_by_text("Jag har läst handlingsplanen och godkänner den.")
+    ).to_be_visible()
 
 
 def test_a_part_that_cannot_be_loaded_is_told(browser: Browser, address: str) -> None:
