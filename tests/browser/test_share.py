@@ -18,9 +18,9 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import BrowserContext, Page, Request, expect
 
+from tests.browser.checklist.checklist import Checklist
 from tests.browser.conftest import TODAY_EPOCH
 from tests.browser.plan_form.form import PlanForm
-from tests.browser.test_checklist import Checklist
 
 FOLDER = "På möte i höst"
 """Where it is unpacked: a name with what addresses write in another way."""

@@ -1,0 +1,1 @@
+"""The checklist as a reader uses it: ticks, lists, what is kept, files, paper, a phone."""
