@@ -1,0 +1,1 @@
+"""The quiz as a reader takes it: answers, result, certificate, and what can go wrong."""
