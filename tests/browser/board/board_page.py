@@ -13,6 +13,7 @@ from tests.browser.checks import give_file
 
 PATH = "/workshops/board/"
 KEY = "kanalboken:board"
+NOW = "2026-11-22T09:00:00Z"
 HOSTILE = (
     """'"><script>alert(1)</script>{{ 7*7 }}{% x %}{# y #}&amp;<img src=x onerror=alert(1)>"""
     " [l](javascript:alert(1)) ![b](x.png) https://a.example | `k` *f* __f__ ~~s~~ {: .c } \\"
