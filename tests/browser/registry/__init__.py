@@ -1,0 +1,1 @@
+"""The registry in a browser: search, filters, sorting, and the view in the address."""
