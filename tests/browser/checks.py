@@ -40,6 +40,16 @@ def wait_until(page: Page, script: str) -> None:
     raise AssertionError(f"never true: {script}")
 
 
+def times_printed(button: Locator) -> int:
+    """How often a press on a button opens the browser's print dialog."""
+    page = button.page
+    # Within a function: a script whose value is a function would be called on the spot.
+    page.evaluate("() => { window.printed = 0; window.print = () => { window.printed += 1; }; }")
+    button.click()
+    printed: int = page.evaluate("window.printed")
+    return printed
+
+
 def give_file(chosen: Locator, content: str | bytes, name: str) -> None:
     """Choose a file for a tool.
 
