@@ -1,4 +1,4 @@
-"""What tests ask of an open page.
+"""What tests ask of an open page, and what they put into it.
 
 The pages' own policy lets nobody evaluate strings or add scripts in them, so both go through the
 browser's protocol.
@@ -21,6 +21,19 @@ OscillatorNode.prototype.start = function (...when) {
 };
 """
 """Counts the tones that a page plays."""
+OPENED = """
+window.opened = [];
+window.open = (...call) => { window.opened.push(call); return null; };
+"""
+"""Keeps what a page opens in tabs, and opens nothing."""
+NO_CLIPBOARD = 'Object.defineProperty(navigator, "clipboard", { value: undefined });'
+"""No clipboard, as on a page without a secure address."""
+FULL = """
+Storage.prototype.setItem = function () {
+  throw new DOMException("full", "QuotaExceededError");
+};
+"""
+"""A storage with no space left: it can still be read."""
 
 _TRIES = 200
 _PAUSE = 50.0

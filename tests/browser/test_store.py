@@ -6,15 +6,7 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Page
 
-from tests.browser.checks import wait_until
-
-FULL = """
-Storage.prototype.setItem = function () {
-  throw new DOMException("full", "QuotaExceededError");
-};
-"""
-"""A storage with no space left: it can still be read."""
-
+from tests.browser.checks import FULL, wait_until
 
 KEEPER = "tools/checklist/"
 """A page that keeps something."""

@@ -15,14 +15,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from macros.sandbox import PageEnvironment
 from tests.browser.board.board_page import HOSTILE, LINES, BoardPage, t
+from tests.browser.checks import NO_CLIPBOARD, OPENED
 from tests.command_line import run
 from tests.handbook_files import REPOSITORY
-
-OPENED = """
-window.opened = [];
-window.open = (...call) => { window.opened.push(call); return null; };
-"""
-NO_CLIPBOARD = 'Object.defineProperty(navigator, "clipboard", { value: undefined });'
 
 
 def rendered(markdown: str) -> tuple[dict[str, Any], Any]:

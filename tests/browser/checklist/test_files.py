@@ -10,6 +10,7 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.browser.checklist.checklist import RECORD, Checklist
+from tests.browser.checks import NO_CLIPBOARD
 
 
 def file_of(**fields: Any) -> str:
@@ -178,7 +179,7 @@ def test_without_a_clipboard_the_text_is_shown_to_copy(
     context: BrowserContext, address: str
 ) -> None:
     """A page without a secure address has no clipboard: the text stands selected."""
-    context.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    context.add_init_script(NO_CLIPBOARD)
     checklist = Checklist(context.new_page(), address)
     checklist.part("copy").click()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.checklist.checklist import PATH, Checklist
+from tests.browser.checks import FULL
 
 
 def test_a_new_version_keeps_the_ticks_and_tells_what_is_new(checklist: Checklist) -> None:
@@ -127,9 +128,7 @@ def test_a_blocked_storage_is_told_and_the_list_works(blocked_page: Page, addres
 def test_a_storage_that_fills_up_is_told(checklist: Checklist) -> None:
     """The notice comes when it is needed, and the tick stays."""
     expect(checklist.part("blocked")).to_be_hidden()
-    checklist.page.evaluate("""() => {
-        Storage.prototype.setItem = () => { throw new DOMException("", "QuotaExceededError"); };
-    }""")
+    checklist.page.evaluate(f"() => {{ {FULL} }}")
     checklist.tick(0)
 
     expect(checklist.part("blocked")).to_be_visible()
@@ -161,9 +160,7 @@ def test_a_full_storage_lasts_over_instant_navigation(
 ) -> None:
     """What could not be kept is there for as long as no page is loaded anew."""
     checklist = Checklist(with_instant_navigation(context, site, address), address)
-    checklist.page.evaluate("""() => {
-        Storage.prototype.setItem = () => { throw new DOMException("", "QuotaExceededError"); };
-    }""")
+    checklist.page.evaluate(f"() => {{ {FULL} }}")
     checklist.begin("Bloggen")
     checklist.tick(0, 1)
 

@@ -7,8 +7,8 @@ import json
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.checks import FULL
 from tests.browser.course.course import PATH, Course
-from tests.browser.test_store import FULL
 
 
 def test_a_note_on_a_thing_that_is_gone_is_not_lost(course: Course) -> None:

@@ -9,21 +9,16 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.checks import times_printed
+from tests.browser.checks import NO_CLIPBOARD, OPENED, times_printed
 from tests.browser.plan_form.form import PlanForm
 from tests.command_line import run
 
-OPENED = """
-window.opened = [];
-window.open = (...call) => { window.opened.push(call); return null; };
-"""
 COPIED = """
 window.copied = [];
 Object.defineProperty(navigator, "clipboard", {
   value: { writeText: (text) => { window.copied.push(text); return Promise.resolve(); } },
 });
 """
-NO_CLIPBOARD = 'Object.defineProperty(navigator, "clipboard", { value: undefined });'
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import yaml
 from playwright.sync_api import expect
 
 from macros.models.plan import Training
+from tests.browser.checks import NO_CLIPBOARD
 from tests.browser.quiz.taker import Taker
 
 
@@ -130,9 +131,7 @@ def test_the_line_needs_a_role(taker: Taker) -> None:
 def test_where_copying_is_blocked_the_line_is_selected(taker: Taker) -> None:
     """The reader copies by hand."""
     taker.finish()
-    taker.page.evaluate(
-        "Object.defineProperty(navigator, 'clipboard', {value: undefined, configurable: true})"
-    )
+    taker.page.evaluate(NO_CLIPBOARD)
     taker.certificate("role").select_option("curator")
     taker.certificate("copy").click()
 
