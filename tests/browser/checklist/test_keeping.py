@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
-from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.checklist.checklist import PATH, Checklist
 from tests.browser.checks import FULL
+from tests.browser.fixture_pages import turn_on_instant_navigation
 
 
 def test_a_new_version_keeps_the_ticks_and_tells_what_is_new(checklist: Checklist) -> None:
@@ -135,11 +134,10 @@ def test_a_storage_that_fills_up_is_told(checklist: Checklist) -> None:
     checklist.expect_count(1)
 
 
-def test_instant_navigation_keeps_the_list_alive(
-    context: BrowserContext, site: Path, address: str
-) -> None:
+def test_instant_navigation_keeps_the_list_alive(context: BrowserContext, address: str) -> None:
     """Away and back without a load: what was ticked, chosen and filtered is as it was."""
-    checklist = Checklist(with_instant_navigation(context, site, address), address)
+    turn_on_instant_navigation(context, address)
+    checklist = Checklist(context.new_page(), address)
     checklist.page.evaluate("window.sameDocument = true")
     checklist.begin("Bloggen")
     checklist.tick(0)
@@ -156,10 +154,11 @@ def test_instant_navigation_keeps_the_list_alive(
 
 
 def test_a_full_storage_lasts_over_instant_navigation(
-    context: BrowserContext, site: Path, address: str
+    context: BrowserContext, address: str
 ) -> None:
     """What could not be kept is there for as long as no page is loaded anew."""
-    checklist = Checklist(with_instant_navigation(context, site, address), address)
+    turn_on_instant_navigation(context, address)
+    checklist = Checklist(context.new_page(), address)
     checklist.page.evaluate(f"() => {{ {FULL} }}")
     checklist.begin("Bloggen")
     checklist.tick(0, 1)
@@ -169,19 +168,6 @@ def test_a_full_storage_lasts_over_instant_navigation(
     expect(checklist.part("current")).to_have_text("Bloggen")
     checklist.expect_count(2)
     expect(checklist.part("blocked")).to_be_visible()
-
-
-def with_instant_navigation(context: BrowserContext, site: Path, address: str) -> Page:
-    """A page on which Material swaps pages: it does so for those in the sitemap.
-
-    The sitemap names the site's own address, and Material does not overlook another port.
-    """
-    sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
-    body = re.sub(r"<loc>https://[^/]+", f"<loc>{address}", sitemap)
-    context.route(
-        "**/sitemap.xml", lambda route: route.fulfill(body=body, content_type="application/xml")
-    )
-    return context.new_page()
 
 
 def go_away_and_back(page: Page) -> None:
