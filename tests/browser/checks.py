@@ -38,6 +38,8 @@ Storage.prototype.setItem = function () {
 _TRIES = 200
 _PAUSE = 50.0
 """Milliseconds between two looks."""
+_STOPS = 150
+"""More presses of Tab than a reader would make."""
 
 
 def wait_until(page: Page, script: str) -> None:
@@ -51,6 +53,19 @@ def wait_until(page: Page, script: str) -> None:
             return
         page.wait_for_timeout(_PAUSE)
     raise AssertionError(f"never true: {script}")
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Go on with Tab until something has the focus.
+
+    Raises:
+        AssertionError: it is not reached.
+    """
+    for _ in range(_STOPS):
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"the keyboard does not reach {selector}")
 
 
 def times_printed(button: Locator) -> int:

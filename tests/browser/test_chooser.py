@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from macros.texts import load_texts
+from tests.browser.checks import tab_to
 from tests.browser.fixture_pages import turn_on_instant_navigation
 
 PATH = "/tools/chooser/"
@@ -299,17 +300,11 @@ def test_it_works_with_the_keyboard_alone(chooser: Chooser) -> None:
     keyboard = chooser.page.keyboard
     chooser.page.locator('input[name="for"]').first.focus()
     keyboard.press("Space")
-    for _ in range(60):
-        keyboard.press("Tab")
-        if chooser.part("hours").evaluate("field => field === document.activeElement"):
-            break
+    tab_to(chooser.page, '[data-part="hours"]')
     keyboard.type("6")
     keyboard.press("Tab")
     keyboard.press("ArrowDown")
-    for _ in range(20):
-        keyboard.press("Tab")
-        if chooser.part("toResult").evaluate("link => link === document.activeElement"):
-            break
+    tab_to(chooser.page, '[data-part="toResult"]')
     keyboard.press("Enter")
     expect(chooser.part("result")).to_be_in_viewport()
     best = chooser.group("fits")[0]

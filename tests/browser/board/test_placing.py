@@ -10,18 +10,12 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.board.board_page import BoardPage, t
+from tests.browser.checks import tab_to
 
 
 def test_a_programme_is_made_with_the_keyboard_alone(board: BoardPage) -> None:
     """Topics are written, placed and exchanged; each step is told, and the focus stays at hand."""
     keyboard = board.page.keyboard
-
-    def go_to(selector: str) -> None:
-        for _ in range(150):
-            if board.page.evaluate("s => document.activeElement.matches(s)", selector):
-                return
-            keyboard.press("Tab")
-        pytest.fail(f"the keyboard does not reach {selector}")
 
     expect(board.part("waitingNone")).to_have_text(t("script.waiting.empty"))
     expect(board.part("proceedingsNone")).to_be_visible()
@@ -30,7 +24,7 @@ def test_a_programme_is_made_with_the_keyboard_alone(board: BoardPage) -> None:
     expect(board.part("newTitleError")).to_have_text(t("script.topic.missing"))
     expect(board.part("newTitle")).to_have_attribute("aria-invalid", "true")
     keyboard.type("Ett")
-    go_to("#board-new-convener")
+    tab_to(board.page, "#board-new-convener")
     keyboard.type("Maja")
     keyboard.press("Enter")
     board.expect_message(t("script.message.added", title="Ett"))
@@ -38,7 +32,7 @@ def test_a_programme_is_made_with_the_keyboard_alone(board: BoardPage) -> None:
     keyboard.type("Två")
     keyboard.press("Enter")
 
-    go_to('[data-action="move"]')
+    tab_to(board.page, '[data-action="move"]')
     keyboard.press("Enter")
     expect(board.part("moveTitle")).to_have_text(t("script.move.title", title="Ett"))
     expect(board.part("movePlaces").get_by_role("button").first).to_be_focused()

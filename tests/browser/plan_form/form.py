@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.checks import give_file
+from tests.browser.checks import give_file, tab_to
 
 PATH = "/tools/plan/"
 DRAFT = "kanalboken:plan-draft:"
@@ -115,28 +115,20 @@ class Keys:
         self.page.evaluate("document.getElementById('probe').remove()")
         return {"2003-01-02": "mdy", "2003-02-01": "dmy"}.get(value, "ymd")
 
-    def reach(self, selector: str) -> None:
-        """Go on with Tab until something has the focus."""
-        for _ in range(150):
-            if self.page.evaluate("s => document.activeElement.matches(s)", selector):
-                return
-            self.page.keyboard.press("Tab")
-        raise AssertionError(f"{selector} is not reached with Tab")
-
     def press(self, selector: str) -> None:
         """Reach a button and press it."""
-        self.reach(selector)
+        tab_to(self.page, selector)
         self.page.keyboard.press("Enter")
 
     def tick(self, path: str, value: str) -> None:
         """Reach a box and tick it."""
-        self.reach(f'[data-tick="{path}"][value="{value}"]')
+        tab_to(self.page, f'[data-tick="{path}"][value="{value}"]')
         self.page.keyboard.press("Space")
 
     def write(self, path: str, value: str) -> None:
         """Reach a field and fill it in, as its kind asks."""
         selector = f'[data-path="{path}"]'
-        self.reach(selector)
+        tab_to(self.page, selector)
         field = self.form.field(path)
         tag, kind = field.evaluate("e => [e.tagName, e.type]")
         if tag == "SELECT":

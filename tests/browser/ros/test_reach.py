@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.checks import tab_to
 from tests.browser.ros.ros_page import PATH, RosPage
 
 
@@ -12,30 +13,23 @@ def test_all_of_it_can_be_done_with_the_keyboard(ros: RosPage) -> None:
     """Begin, judge, add, and reach the plan's text, without a pointer."""
     keyboard = ros.page.keyboard
 
-    def go_to(selector: str) -> None:
-        for _ in range(120):
-            if ros.page.evaluate("selector => document.activeElement.matches(selector)", selector):
-                return
-            keyboard.press("Tab")
-        pytest.fail(f"the keyboard does not reach {selector}")
-
     ros.part("subject").focus()
     keyboard.type("Facebook, Ekmarks l")
-    go_to('[data-part="begin"]')
+    tab_to(ros.page, '[data-part="begin"]')
     keyboard.press("Enter")
     expect(ros.part("title")).to_be_focused()
-    go_to('[data-part="list"] summary')
+    tab_to(ros.page, '[data-part="list"] summary')
     keyboard.press("Enter")
-    go_to('[data-field="probability"]')
+    tab_to(ros.page, '[data-field="probability"]')
     keyboard.press("5")
-    go_to('[data-field="residualConsequence"]')
+    tab_to(ros.page, '[data-field="residualConsequence"]')
     keyboard.press("1")
     first = ros.ids()[0]
     expect(ros.card(first).locator('[data-field="probability"]')).to_have_value("5")
     ros.part("add").focus()
     keyboard.press("Enter")
     keyboard.type("Tornet rasar")
-    go_to('[data-part="yaml"]')
+    tab_to(ros.page, '[data-part="yaml"]')
     assert "Tornet rasar" in ros.part("yaml").input_value()
     keyboard.press("Tab")
     expect(ros.part("copy")).to_be_focused()
