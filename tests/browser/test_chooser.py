@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from macros.texts import load_texts
-from tests.browser.checks import tab_to
+from tests.browser.checks import tab_to, times_printed
 from tests.browser.fixture_pages import turn_on_instant_navigation
 
 PATH = "/tools/chooser/"
@@ -335,6 +335,7 @@ def test_on_paper_the_answers_stand_with_the_result(chooser: Chooser) -> None:
     """The questions themselves, and the table of all channels, are left out."""
     chooser.answer("for", "readers")
     chooser.part("hours").fill("3")
+    assert times_printed(chooser.part("print")) == 1
     chooser.page.emulate_media(media="print")
 
     expect(chooser.part("form")).to_be_hidden()

@@ -13,6 +13,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from macros.models import Quiz
 from macros.page_macros import quiz as quiz_macro
+from tests.browser.checks import times_printed
 from tests.browser.fixture_pages import here_in, serve, to_html
 from tests.browser.quiz.taker import HOSTILE, PATH, Taker
 from tests.rules.support import HANDBOOK, build
@@ -21,6 +22,7 @@ from tests.rules.support import HANDBOOK, build
 def test_the_questions_print_without_giving_the_answers_away(taker: Taker) -> None:
     """All of them, as a test on paper; explained are those that have been answered."""
     answered = taker.answer()
+    assert times_printed(taker.part("print")) == 1
     taker.page.emulate_media(media="print")
 
     expect(taker.page.locator(".quiz__question:visible")).to_have_count(15)

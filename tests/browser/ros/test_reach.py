@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.checks import tab_to
+from tests.browser.checks import tab_to, times_printed
 from tests.browser.ros.ros_page import PATH, RosPage
 
 
@@ -42,6 +42,7 @@ def test_on_paper_there_is_a_report(ros: RosPage) -> None:
     ros.judge("wrong-fact", residualProbability=1, residualConsequence=2)
     ros.part("rolesTitle").click()
     ros.part("roles").locator('[value="curator"]').check()
+    assert times_printed(ros.part("print")) == 1
     ros.page.emulate_media(media="print")
 
     rows = ros.part("reportRows").locator("tr")
