@@ -1,7 +1,8 @@
 """Works things out in a second process, while this one does something else.
 
 A build has two halves that hardly need each other: the pages that somebody has written, and what
-is made of the plans. A machine with two processors does them side by side.
+is made of the plans. A machine with two processors does them side by side, unless each has a
+build of its own to do.
 """
 
 from __future__ import annotations
@@ -20,13 +21,21 @@ _END = object()
 _WAITING = 500
 """So many pieces wait to be taken; more of them would take more memory than time."""
 
+_builds = 1
+
+
+def share_processors(builds: int) -> None:
+    """Say how many builds run on this machine, each in a process of its own as this one."""
+    global _builds  # a build's hooks are begun by MkDocs, which hands nothing on
+    _builds = builds
+
 
 class Ahead:
     """Pieces of work by name: begun now, in order, and taken when they are needed.
 
     What the second process cannot do is done here when it is asked for, so that an error is
     raised where somebody handles it. There is no second process where the system cannot fork one
-    safely, or has one processor only.
+    safely, or where it would take a processor from a build.
 
     Args:
         work: what to work out; what comes out of it can be pickled.
@@ -39,7 +48,7 @@ class Ahead:
         self._arrived: dict[str, Any] = {}
         self._results: BinaryIO | None = None
         # macOS can fork, but its own libraries do not stand it.
-        if apart and sys.platform == "linux" and (os.cpu_count() or 1) > 1:
+        if apart and sys.platform == "linux" and (os.cpu_count() or 1) > _builds:
             context = multiprocessing.get_context("fork")
             here, there = os.pipe()
             self._results = os.fdopen(here, "rb")

@@ -19,6 +19,7 @@ from typing import cast
 from mkdocs.__main__ import cli as mkdocs
 
 import macros.hooks  # noqa: F401  # so that a forked process need not read all of it anew
+from macros.ahead import share_processors
 from macros.exports.content_policy import read_policy, to_header_files
 from macros.render import prepare_templates
 
@@ -137,7 +138,9 @@ def _build_parts(
     started = time.monotonic()
     try:
         for part in parts:
-            process = context.Process(target=_build_part, args=(root, part, scratch, *options))
+            process = context.Process(
+                target=_build_part, args=(root, part, scratch, len(parts), *options)
+            )
             process.start()
             running[process.sentinel] = part, process
         check()
@@ -161,7 +164,7 @@ def _build_parts(
             left.join()
 
 
-def _build_part(root: Path, part: Part, scratch: Path, *options: str) -> None:
+def _build_part(root: Path, part: Part, scratch: Path, parts: int, *options: str) -> None:
     """In a process of its own: `mkdocs build` of one language, its output in a file."""
     with part.log(scratch).open("wb") as log:
         for output in (sys.stdout, sys.stderr):
@@ -171,6 +174,7 @@ def _build_part(root: Path, part: Part, scratch: Path, *options: str) -> None:
         os.dup2(log.fileno(), 1)
         os.dup2(log.fileno(), 2)
     os.chdir(root)
+    share_processors(parts)
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     # Not with --quiet: it makes MkDocs return 0 where --strict should have returned 1.
     mkdocs(

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.ahead import Ahead
+from macros import ahead
+from macros.ahead import Ahead, share_processors
 
 LARGE = "å" * 1_000_000
 """More than a pipe holds."""
@@ -27,8 +28,8 @@ def test_each_piece_is_what_its_work_comes_to(apart: bool) -> None:
         "none": lambda: None,
         "list": lambda: [1, (2, "b")],
     }
-    ahead = Ahead(work, apart=apart)
-    taken = {name: ahead.take(name) for name in ("none", "list", "text", "large")}
+    made = Ahead(work, apart=apart)
+    taken = {name: made.take(name) for name in ("none", "list", "text", "large")}
     assert taken == {name: piece() for name, piece in work.items()}
 
 
@@ -47,14 +48,25 @@ def test_one_processor_does_it_all_here(
     assert Ahead({"who": _who}, apart=True).take("who") == os.getpid()
 
 
+@pytest.mark.parametrize(("builds", "is_apart"), [(1, True), (2, False), (3, False)])
+def test_a_build_takes_no_processor_from_another(
+    builds: int, is_apart: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a machine with two, where this is one of several builds at a time."""
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(ahead, "_builds", 1)
+    share_processors(builds)
+    assert (Ahead({"who": _who}, apart=True).take("who") != os.getpid()) is is_apart
+
+
 def test_the_work_begins_before_it_is_asked_for(tmp_path: Path) -> None:
     """The second piece is begun while nobody has taken the first."""
     begun = tmp_path / "pipe"
     os.mkfifo(begun)
-    ahead = Ahead({"first": lambda: LARGE, "second": lambda: begun.write_text("begun")}, apart=True)
+    made = Ahead({"first": lambda: LARGE, "second": lambda: begun.write_text("begun")}, apart=True)
     assert begun.read_text() == "begun"
-    assert ahead.take("first") == LARGE
-    assert ahead.take("second") == len("begun")
+    assert made.take("first") == LARGE
+    assert made.take("second") == len("begun")
 
 
 def test_an_error_is_raised_by_who_takes_the_piece() -> None:
@@ -63,11 +75,11 @@ def test_an_error_is_raised_by_who_takes_the_piece() -> None:
     def fail() -> None:
         raise LookupError("there is no page x")
 
-    ahead = Ahead({"before": _who, "wrong": fail, "after": _who}, apart=True)
-    assert ahead.take("before") != os.getpid()
+    made = Ahead({"before": _who, "wrong": fail, "after": _who}, apart=True)
+    assert made.take("before") != os.getpid()
     with pytest.raises(LookupError, match="there is no page x"):
-        ahead.take("wrong")
-    assert ahead.take("after") == os.getpid()
+        made.take("wrong")
+    assert made.take("after") == os.getpid()
 
 
 def test_a_process_that_was_ended_leaves_its_work_to_this_one() -> None:
@@ -79,6 +91,6 @@ def test_a_process_that_was_ended_leaves_its_work_to_this_one() -> None:
             os._exit(1)
         return here
 
-    ahead = Ahead({"ended": end, "after": _who}, apart=True)
-    assert ahead.take("ended") == here
-    assert ahead.take("after") == here
+    made = Ahead({"ended": end, "after": _who}, apart=True)
+    assert made.take("ended") == here
+    assert made.take("after") == here
