@@ -76,7 +76,16 @@ interface AccountHosts {
   same: Record<string, string>;
 }
 
+/** The day of reading. */
+interface HandbookToday {
+  /** As 2026-03-01. */
+  iso: () => string;
+  /** How many days it is until a day written so; NaN where it is none. */
+  daysTo: (date: string) => number;
+}
+
 interface Window {
+  handbookToday: HandbookToday;
   /** The host that accounts are known by, however it was written. */
   handbookAccountHost: (written: string, hosts: AccountHosts) => string;
   handbookProposal: HandbookProposal;

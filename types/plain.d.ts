@@ -8,8 +8,6 @@ interface HandbookPlain {
   quoted(text: string): string;
   /** What two spellings of one name have in common. */
   fold(name: string): string;
-  /** The reader's own day, as 2026-03-01. */
-  today(): string;
   isObject(value: unknown): value is Record<string, unknown>;
   isId(value: unknown): value is string;
   isDay(value: unknown): value is string;

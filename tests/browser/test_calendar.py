@@ -54,7 +54,7 @@ def open_view(
     goals = tuple(found for found in here.edition.deadlines if found.kind == "goal")
     here.edition.__dict__["deadlines"] = goals
     page.clock.set_fixed_time(today)
-    html = to_html(MACROS[macro](here), "en", address, ["due", "calendar", "due-soon"])
+    html = to_html(MACROS[macro](here), "en", address, ["today", "due", "calendar", "due-soon"])
     page.goto(serve(page.context, address, html) + query)
 
 

@@ -56,7 +56,7 @@
 
     /** @param {Board} board @param {BoardTime} time */
     function isNow(board, time) {
-      if (!time.start || board.date !== window.handbookPlain.today()) return false;
+      if (!time.start || board.date !== window.handbookToday.iso()) return false;
       const [hour, minute] = time.start.split(":").map(Number);
       const now = new Date();
       const passed = now.getHours() * 60 + now.getMinutes() - (hour * 60 + minute);

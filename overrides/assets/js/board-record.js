@@ -20,7 +20,7 @@
   const START = /^([01]\d|2[0-3]):[0-5]\d$/;
   const SHEET = /** @type {const} */ (["said", "concluded", "proposal", "next"]);
 
-  const { line, lines, isObject, isId, isDay, today } = window.handbookPlain;
+  const { line, lines, isObject, isId, isDay } = window.handbookPlain;
 
   /** @param {unknown} value */
   const isName = (value) => typeof value === "string" && [...value].length <= LONGEST_NAME;
@@ -185,7 +185,7 @@
     // Ids of its own, so that two tabs that begin a board begin the same one.
     begin: (setup) => ({
       name: "",
-      date: today(),
+      date: window.handbookToday.iso(),
       organisers: "",
       people: null,
       rooms: setup.rooms.map((room, index) => ({ id: `room-${index + 1}`, name: room })),

@@ -49,7 +49,7 @@
 
     /** Puts each deadline where it belongs on the day of reading. */
     #regroup() {
-      const today = isoToday();
+      const today = window.handbookToday.iso();
       const lists = new Map(
         this.#months().map((part) => [part.dataset.month, part.querySelector("ol")]),
       );
@@ -180,13 +180,6 @@
   /** @param {HTMLElement} item */
   function dateOf(item) {
     return item.dataset.date ?? "";
-  }
-
-  function isoToday() {
-    const now = new Date();
-    return new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()))
-      .toISOString()
-      .slice(0, 10);
   }
 
   /**

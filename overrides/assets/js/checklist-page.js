@@ -130,7 +130,7 @@
       parts.rename.hidden = !kept;
       parts.blocked.hidden = window.handbookStore.persistent;
       parts.printedName.textContent = record.name ? name : "";
-      parts.printedDate.textContent = dayWords(window.handbookPlain.today());
+      parts.printedDate.textContent = dayWords(window.handbookToday.iso());
       if (parts.kind) parts.kind.value = kindOf(record);
       if (parts.role) parts.role.value = view.role;
       parts.hideDone.checked = view.hideDone;
@@ -243,7 +243,7 @@
     /** @param {ChecklistRecord} record */
     function toMarkdown(record) {
       const here = new Set(applying(record));
-      const about = [nameOf(record), dayWords(window.handbookPlain.today()), progressWords(record)].join(" · ");
+      const about = [nameOf(record), dayWords(window.handbookToday.iso()), progressWords(record)].join(" · ");
       const shown = groups.map((group) => ({
         title: group.title,
         items: group.items

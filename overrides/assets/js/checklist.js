@@ -47,7 +47,7 @@
         kind: null,
         language: setup.language,
         version: setup.version,
-        started: window.handbookPlain.today(),
+        started: window.handbookToday.iso(),
         items: new Map(words),
         ticks: new Map(),
       };
@@ -208,7 +208,7 @@
       fresh = row.dataset.item ?? "";
       const { checked } = input;
       alter((record) => {
-        if (checked) record.ticks.set(fresh, window.handbookPlain.today());
+        if (checked) record.ticks.set(fresh, window.handbookToday.iso());
         else record.ticks.delete(fresh);
       });
     }

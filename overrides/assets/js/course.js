@@ -142,7 +142,7 @@
     /** @param {CourseThing} thing */
     function tick(thing) {
       const record = current();
-      if (thing.done.checked) record.done.set(thing.id, window.handbookPlain.today());
+      if (thing.done.checked) record.done.set(thing.id, window.handbookToday.iso());
       else record.done.delete(thing.id);
       record.last = thing.id;
       say("");

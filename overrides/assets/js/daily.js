@@ -3,13 +3,10 @@
   "use strict";
   if (customElements.get("handbook-daily")) return;
 
-  const DAY = 24 * 60 * 60 * 1000;
-
   class Daily extends HTMLElement {
     connectedCallback() {
       const children = /** @type {HTMLElement[]} */ ([...this.querySelectorAll("[data-daily]")]);
-      const now = new Date();
-      const day = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / DAY;
+      const day = -window.handbookToday.daysTo("1970-01-01");
       children.forEach((child, index) => {
         child.hidden = index !== day % children.length;
       });

@@ -7,21 +7,17 @@
   "use strict";
   if (customElements.get("handbook-due-soon")) return;
 
-  const DAY = 24 * 60 * 60 * 1000;
-
   class DueSoon extends HTMLElement {
     connectedCallback() {
       const limit = Number(this.dataset.limit);
       const room = Number(this.dataset.room);
       const horizon = Number(this.dataset.soonDays);
-      const now = new Date();
-      const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / DAY;
       /** @type {HTMLElement[]} */
       const items = [...this.querySelectorAll("li[data-date]")].filter(
         (item) => item instanceof HTMLElement,
       );
       /** @param {HTMLElement} item */
-      const daysTo = (item) => Date.parse(item.dataset.date ?? "") / DAY - today;
+      const daysTo = (item) => window.handbookToday.daysTo(item.dataset.date ?? "");
       const overdue = items.filter((item) => daysTo(item) < 0);
       const soon = items.filter((item) => daysTo(item) >= 0 && daysTo(item) <= horizon);
       const first = overdue.slice(0, limit - Math.min(room, soon.length));

@@ -8,18 +8,13 @@
   "use strict";
   if (customElements.get("handbook-due")) return;
 
-  const DAY = 24 * 60 * 60 * 1000;
-
   class Due extends HTMLElement {
     connectedCallback() {
-      const due = Date.parse(this.getAttribute("date") ?? "");
+      const days = window.handbookToday.daysTo(this.getAttribute("date") ?? "");
       const soon = Number(this.getAttribute("soon-days"));
       const shown = this.querySelector(".due");
       const label = this.querySelector(".due__state");
-      if (Number.isNaN(due) || !shown || !label) return;
-      const now = new Date();
-      const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
-      const days = Math.round((due - today) / DAY);
+      if (Number.isNaN(days) || !shown || !label) return;
       const state = days < 0 ? "overdue" : days <= soon ? "soon" : "later";
       shown.className = `due due--${state}`;
       label.textContent = (state === "later" ? "" : this.dataset[state]) ?? "";

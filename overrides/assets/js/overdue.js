@@ -10,11 +10,10 @@
 
   class Overdue extends HTMLElement {
     connectedCallback() {
-      const due = Date.parse(this.getAttribute("date") ?? "");
+      const days = window.handbookToday.daysTo(this.getAttribute("date") ?? "");
       const notice = this.firstElementChild;
-      if (Number.isNaN(due) || !(notice instanceof HTMLElement)) return;
-      const now = new Date();
-      notice.hidden = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) <= due;
+      if (Number.isNaN(days) || !(notice instanceof HTMLElement)) return;
+      notice.hidden = days >= 0;
     }
   }
 

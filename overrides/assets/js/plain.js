@@ -72,12 +72,6 @@
 
     fold: (name) => name.normalize("NFKC").toLowerCase(),
 
-    today() {
-      const now = new Date();
-      const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
-      return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-    },
-
     isObject,
     isId,
     isDay,

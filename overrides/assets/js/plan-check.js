@@ -13,7 +13,8 @@
 
   window.handbookPlanCheck = (setup, words) => {
     const { facts } = setup;
-    const { isId, today } = window.handbookPlain;
+    const { isId } = window.handbookPlain;
+    const today = window.handbookToday.iso;
     const { t } = words;
 
     /** Nobody knows before the other plans have come. @param {string} id */

@@ -17,7 +17,7 @@
 
   window.handbookPlanDesk = (setup, words, page, drafts, view, tell, signal) => {
     const { facts } = setup;
-    const { today } = window.handbookPlain;
+    const today = window.handbookToday.iso;
     const values = window.handbookPlanValues;
     const { parts } = page;
     const { t } = words;

@@ -39,7 +39,7 @@
         comments: value.comments === true,
         id: text("id", (id) => id.length <= 200),
         state,
-        changed: text("changed", (day) => plain.isDay(day)) || plain.today(),
+        changed: text("changed", (day) => plain.isDay(day)) || window.handbookToday.iso(),
         revision: text("revision", (revision) => revision.length <= 80),
       };
       return { draft, misfits: [...misfits, ...unfit] };

@@ -8,7 +8,7 @@
 
   window.handbookPlanEditor = (host, setup, signal) => {
     const { facts } = setup;
-    const { today } = window.handbookPlain;
+    const today = window.handbookToday.iso;
     const values = window.handbookPlanValues;
     const drafts = window.handbookPlanDrafts(setup);
     const words = window.handbookPlanWords(setup);

@@ -95,7 +95,7 @@
       const { passed } = kept();
       const all = attempt.answers.every(({ given }) => given);
       if (all && !attempt.result) {
-        attempt.result = quizzes.judge(attempt, setup, window.handbookPlain.today());
+        attempt.result = quizzes.judge(attempt, setup, window.handbookToday.iso());
       }
       const fresh = attempt.result && quizzes.hasPassed(attempt.result) ? attempt.result : null;
       keep({ attempt, passed: fresh ?? passed });

@@ -36,13 +36,10 @@
 
   /** The facets in the order in which a row names its options. */
   const FACETS = ["unit", "channel", "status", "audience"];
-  const DAY = 86_400_000;
 
   /** How many days it is since the day of building, where the reader is; 0 if the clock is behind. */
   function daysSince(/** @type {string} */ built) {
-    const now = new Date();
-    const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
-    return Math.max(0, (today - Date.parse(built)) / DAY) || 0;
+    return Math.max(0, -window.handbookToday.daysTo(built)) || 0;
   }
 
   /** @param {string} text @param {Element} cell */

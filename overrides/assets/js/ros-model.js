@@ -122,7 +122,7 @@
 
       begin(plan, channel, name) {
         /** @type {RosRecord} */
-        const record = { plan, channel, name, label: "", date: plain.today(), roles: [], risks: [] };
+        const record = { plan, channel, name, label: "", date: window.handbookToday.iso(), roles: [], risks: [] };
         record.label = labelOf(record);
         const fitting = setup.risks.filter(fits(record)).slice(0, window.handbookRos.most);
         record.risks = sorted(fitting.map(take));

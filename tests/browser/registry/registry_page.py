@@ -15,7 +15,7 @@ from macros.views.registry import build_registry
 from tests.browser.fixture_pages import handbook_of, here_in, serve, to_html
 from tests.rules.support import make_plan
 
-SCRIPTS = ("registry-rows", "registry")
+SCRIPTS = ("today", "registry-rows", "registry")
 WORDS = load_texts("en")
 COPY = WORDS.get("registry.copy")
 BY_HAND = WORDS.get("registry.by-hand")
