@@ -90,7 +90,7 @@ def test_what_people_tried_stands_by_itself_with_its_day() -> None:
 def test_whoever_meets_an_obstacle_knows_whom_to_tell() -> None:
     """A mailbox, or the way to the roles, and how long an answer takes."""
     text = text_of(shown())
-    assert "You get an answer within a day." in text
+    assert "You will get an answer within a day." in text
     role = HANDBOOK.roles["communicator"]
     mailbox = [a.get("href") for a in elements(shown(), "a")]
     expected = f"mailto:{role.mailbox}" if role.mailbox else "to:policy/roles/"
