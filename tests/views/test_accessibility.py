@@ -120,7 +120,7 @@ def test_nothing_to_list_is_said() -> None:
     """No heading stands over nothing."""
     text = text_of(shown(conformance="full", shortcomings=[], untested=[]))
     assert "know of no shortcomings" in text
-    assert "know of nothing that we have missed" in text
+    assert "know of nothing that we have left out" in text
     with pytest.raises(MacroError, match=r"accessibility\.yml"):
         MACROS["accessibility_statement"](here_in(edition_of()))
 
