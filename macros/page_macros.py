@@ -105,7 +105,7 @@ def channel_accounts(here: Here, channel: str) -> Markup:
 
 @macro
 def channel_risks(here: Here, channel: str) -> Markup:
-    """The risks to think of in a channel, the gravest first."""
+    """The risks to consider in a channel, the most serious first."""
     known_id("channel", channel, here.edition.handbook.channels)
     return render(
         "channel_risks.html",
@@ -312,7 +312,7 @@ def ros_tool(here: Here) -> Markup:
 
 @macro
 def ros_summary(here: Here, channel: str | None = None) -> Markup:
-    """The risks as our plans judge them, in one channel or in all, the gravest first."""
+    """The risks as our plans judge them, in one channel or in all, the most serious first."""
     if channel is not None:
         known_id("channel", channel, here.edition.handbook.channels)
     return render("ros_summary.html", here, summary=build_ros_summary(here.edition, channel))

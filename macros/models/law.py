@@ -30,7 +30,7 @@ class Law(Model):
     ]
     asks: Text
     """What it asks of you in practice."""
-    source: str
+    source: Text
     """What the entry was checked against."""
     url: Url | None = None
     verified: Day | None = None

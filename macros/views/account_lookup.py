@@ -90,7 +90,7 @@ def _roles(edition: Edition, plans: Iterable[Plan]) -> dict[str, Json]:
     """The roles that are responsible for an account, with the mailbox that reaches them."""
     return {
         role: {
-            "name": _plain(edition, edition.name("role", role)),
+            "name": _plain(edition, edition.first_name("role", role)),
             "mailbox": role_mailbox(edition.handbook, role),
         }
         for role in dict.fromkeys(plan.responsible.role for plan in plans if plan.responsible)

@@ -22,6 +22,8 @@ class ItemRow:
     """An item with the laws behind it."""
 
     item: ChecklistItem
+    who: tuple[LocalText, ...]
+    """Who makes sure of it; the heads of all units are told in one word."""
     laws: tuple[LawRow, ...]
 
 
@@ -71,7 +73,16 @@ def build_checklist(edition: Edition, name: str, link: Callable[[str], str]) -> 
 
 
 def _item_row(edition: Edition, item: ChecklistItem, link: Callable[[str], str]) -> ItemRow:
-    return ItemRow(item, build_own_law_rows(edition, item.laws, link))
+    return ItemRow(item, _who(edition, item), build_own_law_rows(edition, item.laws, link))
+
+
+def _who(edition: Edition, item: ChecklistItem) -> tuple[LocalText, ...]:
+    heads = {unit.head for unit in edition.handbook.organisation.units if not unit.head_office}
+    if len(heads) < 2 or not heads <= set(item.roles):
+        return tuple(edition.name("role", role) for role in item.roles)
+    every = LocalText(edition.texts.get("checklist.item.heads"), edition.language)
+    told = (every if role in heads else edition.name("role", role) for role in item.roles)
+    return tuple(dict.fromkeys(told))
 
 
 def _role_choices(edition: Edition, items: Iterable[ChecklistItem]) -> tuple[Choice, ...]:

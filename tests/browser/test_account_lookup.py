@@ -189,7 +189,7 @@ def test_an_official_account_comes_with_its_facts(page: Page, address: str) -> N
     open_lookup(page, address)
     ask(page, "facebook.com/museum.example")
     facts = answer(page).locator("dl")
-    for words in ("County Museum", "Facebook", "Active", "communicator, museum@kultur.example"):
+    for words in ("County Museum", "Facebook", "Active", "Communicator, museum@kultur.example"):
         expect(facts).to_contain_text(words)
     expect(facts.get_by_role("link", name="museum@kultur.example")).to_have_attribute(
         "href", "mailto:museum@kultur.example"

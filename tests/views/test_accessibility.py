@@ -90,7 +90,7 @@ def test_what_people_tried_stands_by_itself_with_its_day() -> None:
 def test_whoever_meets_an_obstacle_knows_whom_to_tell() -> None:
     """A mailbox, or the way to the roles, and how long an answer takes."""
     text = text_of(shown())
-    assert "You get an answer within a day." in text
+    assert "You will get an answer within a day." in text
     role = HANDBOOK.roles["communicator"]
     mailbox = [a.get("href") for a in elements(shown(), "a")]
     expected = f"mailto:{role.mailbox}" if role.mailbox else "to:policy/roles/"
@@ -120,7 +120,7 @@ def test_nothing_to_list_is_said() -> None:
     """No heading stands over nothing."""
     text = text_of(shown(conformance="full", shortcomings=[], untested=[]))
     assert "know of no shortcomings" in text
-    assert "know of nothing that we have missed" in text
+    assert "know of nothing that we have left out" in text
     with pytest.raises(MacroError, match=r"accessibility\.yml"):
         MACROS["accessibility_statement"](here_in(edition_of()))
 

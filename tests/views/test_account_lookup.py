@@ -93,7 +93,7 @@ def test_an_account_says_who_is_responsible() -> None:
     [account] = accounts_of(plans(plan))
     assert (account["role"], account["mailbox"]) == ("communicator", "m@kultur.example")
     assert data_of(plans(plan))["roles"] == {
-        "communicator": {"name": "communicator", "mailbox": None}
+        "communicator": {"name": "Communicator", "mailbox": None}
     }
 
 

@@ -116,6 +116,17 @@ def test_each_item_tells_why_which_law_and_who() -> None:
     assert links == ["to:policy/law/#law-se-archives-act"]
 
 
+def test_the_heads_of_all_units_are_told_in_one_word() -> None:
+    """Where an item is for some of them only, each is told by name."""
+    roles = ["director", "head-museum", "head-library"]
+    every = {"id": "every", "text": "Time is set aside", "roles": roles}
+    one = {"id": "one", "text": "An agreement is made", "roles": roles[:2]}
+    html = html_of(edition_of(handbook_with(every, one)))
+    told = [text_of_element(who) for who in elements(html, "span") if "data-who" in who.attrib]
+
+    assert told == ["director; heads of unit", "director; head of unit, museum"]
+
+
 def test_a_handbook_without_a_page_of_laws_still_names_the_law() -> None:
     """The link is left out; the statute's own address stays when there is one."""
     law = LAW.model_copy(update={"url": "https://lagen.example/1990:782"})

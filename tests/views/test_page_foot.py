@@ -92,7 +92,7 @@ def test_the_last_review_is_told() -> None:
     """When, by whom, what it led to, and when the next one is due."""
     place = edition()
     told = foot_text(build_page_foot(place, page()), place)
-    assert "Last read through on 14 November 2025. To be read again by 14 November 2026." in told
+    assert "Last reviewed on 14 November 2025. Next review due by 14 November 2026." in told
     reviewed = page(reviewed_by="director", review_outcome="corrected", review_note="One <b>.")
     told = foot_text(build_page_foot(place, reviewed), place)
     assert "14 November 2025 by" in told
