@@ -127,7 +127,7 @@ def test_one_right_answer_is_chosen_and_several_are_ticked() -> None:
     }
 
     assert kinds == {"record": {"radio"}, "remove": {"checkbox"}}
-    told = [text_of_element(p) for p in elements(html, "p") if p.get("class") == "quiz__hint"]
+    told = [text_of_element(p) for p in elements(html, "p") if p.get("class") == "tool__hint"]
     several = "Tick every answer that is right. There is more than one."
     assert told[:2] == ["Choose one answer.", several]
 

@@ -225,7 +225,7 @@
           const row = document.createElement("li");
           if (id === open) row.setAttribute("aria-current", "true");
           row.append(element("strong", name), " ");
-          row.append(element("span", progressWords(record), "checklist__hint"), " ");
+          row.append(element("span", progressWords(record), "tool__hint"), " ");
           for (const action of ["open", "rename", "remove"]) {
             const made = button(t(`kept.${action}`), { action, list: id });
             made.append(element("span", ` ${name}`, "visually-hidden"));
