@@ -210,9 +210,9 @@ def write_report(text: str, form: str) -> None:
         write_bytes(text)
 
 
-def write_bytes(text: str) -> None:
+def write_bytes(text: str | bytes) -> None:
     """Print a text as it is: on Windows, too, no line end is changed on the way."""
-    click.echo(text.encode("utf-8"), nl=False)
+    click.echo(text if isinstance(text, bytes) else text.encode("utf-8"), nl=False)
 
 
 def wrong_use(message: str) -> NoReturn:

@@ -33,8 +33,8 @@ def to_deadlines_ics(
     unit: str | None = None,
     within_days: int | None = None,
     site_url: str | None = None,
-) -> str:
-    """Deadlines as an iCalendar object.
+) -> bytes:
+    """Deadlines as an iCalendar object, in UTF-8.
 
     Args:
         edition: the language, the data and the day.
@@ -61,13 +61,13 @@ class UnitCalendars:
         items = select_due(edition)
         self._events = [(item.unit, event) for item, event in _events(edition, items, site_url)]
 
-    def to_ics(self, unit: str | None) -> str:
+    def to_ics(self, unit: str | None) -> bytes:
         """What concerns a unit's plans; under None, everything."""
         events = (event for whose, event in self._events if unit is None or whose == unit)
         return _write(self._edition, unit, events)
 
 
-def _write(edition: Edition, unit: str | None, events: Iterable[bytes]) -> str:
+def _write(edition: Edition, unit: str | None, events: Iterable[bytes]) -> bytes:
     """A calendar with events that have been written already."""
     whose = edition.name("unit", unit) if unit else edition.say(edition.handbook.organisation.name)
     name = edition.texts.get("export.calendar", whose=whose)
@@ -84,7 +84,7 @@ def _write(edition: Edition, unit: str | None, events: Iterable[bytes]) -> str:
     calendar.add("X-PUBLISHED-TTL", vText("P1D"))
     empty: bytes = calendar.to_ical()
     head = empty.removesuffix(_END)
-    return b"".join([head, *events, _END]).decode("utf-8")
+    return b"".join([head, *events, _END])
 
 
 def _uid(edition: Edition, name: str) -> str:

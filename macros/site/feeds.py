@@ -41,7 +41,7 @@ def build_feeds(edition: Edition, root: Path, site_url: str | None) -> Feeds:
     # The calendars have their events in common, and the schemas their texts.
     calendars = cache(lambda: UnitCalendars(edition, site_url))
     schemas = cache(lambda: build_schemas(schema_languages(handbook.language)))
-    feeds: dict[str, Callable[[], str]] = {
+    feeds: dict[str, Callable[[], str | bytes]] = {
         "feeds/registry.csv": partial(to_registry_csv, edition),
         "feeds/registry.json": partial(to_registry_json, edition),
         CHANGES: partial(to_changes_atom, edition, site_url),
@@ -63,8 +63,9 @@ def list_feeds(edition: Edition) -> tuple[str, ...]:
     return tuple(build_feeds(edition, Path(), None))
 
 
-def _encode(write: Callable[[], str]) -> bytes:
-    return write().encode("utf-8")
+def _encode(write: Callable[[], str | bytes]) -> bytes:
+    written = write()
+    return written if isinstance(written, bytes) else written.encode("utf-8")
 
 
 def _plan_script(handbook: Handbook, root: Path, unit: str) -> str:

@@ -41,7 +41,7 @@ def test_the_samples_calendars_are_the_librarys_own(
     edition = load_edition_at(REPOSITORY, language)
     units = (None, *edition.handbook.units)
 
-    def written() -> list[str]:
+    def written() -> list[bytes]:
         calendars = UnitCalendars(edition, "https://handbook.example/nb/")
         return [calendars.to_ics(unit) for unit in units]
 

@@ -78,4 +78,4 @@ def test_plans_stand_in_the_order_of_their_ids() -> None:
 def test_no_personal_name_is_passed_on() -> None:
     """A feed is copied to places that nobody keeps a list of."""
     plan = make_plan(responsible={"role": "communicator", "name": "Kim Sandberg"})
-    assert "Sandberg" not in to_registry_json(edition_of(plan))
+    assert b"Sandberg" not in to_registry_json(edition_of(plan))
