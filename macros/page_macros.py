@@ -186,6 +186,15 @@ def units(here: Here) -> Markup:
     return Markup(format_list(gaps, locale=edition.texts.locale)).format(*names)  # noqa: S704
 
 
+@inline_macro
+def by_country(here: Here, se: str | None = None, no: str | None = None) -> Markup:
+    """A text that differs between countries: the one for the organisation's own."""
+    if se is None and no is None:
+        raise MacroError("it has no text for any country")
+    own = {"se": se, "no": no}[here.edition.handbook.organisation.country]
+    return escape(own or "")
+
+
 @macro
 def laws(here: Here, country: str | None = None, theme: str | None = None) -> Markup:
     """Laws by theme: what each asks in practice, its statute, and how sure we are."""
