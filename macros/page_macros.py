@@ -291,7 +291,11 @@ def things(here: Here) -> Markup:
 def quiz(here: Here, name: str) -> Markup:
     """A quiz with explanations and laws, shuffled, which ends in a result and a certificate."""
     known_id("quiz", name, here.edition.handbook.quizzes)
-    return render("quiz.html", here, view=build_quiz(here.edition, name, here.link))
+    try:
+        view = build_quiz(here.edition, name, here.link)
+    except ValueError as error:
+        raise MacroError(str(error)) from None
+    return render("quiz.html", here, view=view)
 
 
 @macro
