@@ -19,6 +19,7 @@ from macros.views.laws import LAW_COUNTRIES, LAW_THEMES
 _LIVE = frozenset(
     {
         "attention",
+        "by_country",
         "channel_accounts",
         "channel_facts",
         "channel_risks",
@@ -53,8 +54,11 @@ _CHOICES: Mapping[tuple[str, str], _Choices] = {
     ("laws", "theme"): lambda _: LAW_THEMES,
 }
 """What a macro's value may be, where its name alone does not tell."""
-_SHOWN_IN_EXAMPLE = {"laws": {"theme": "records"}}
-"""Values that may be left out, and make an example shorter."""
+_SHOWN_IN_EXAMPLE = {
+    "by_country": {"se": "arkivlagen", "no": "arkivlova"},
+    "laws": {"theme": "records"},
+}
+"""Values that may be left out, and make an example say something, or shorter."""
 
 
 @dataclass(frozen=True)

@@ -186,6 +186,15 @@ def units(here: Here) -> Markup:
     return Markup(format_list(gaps, locale=edition.texts.locale)).format(*names)  # noqa: S704
 
 
+@inline_macro
+def by_country(here: Here, se: str | None = None, no: str | None = None) -> Markup:
+    """A text that differs between countries: the one for the organisation's own."""
+    if se is None and no is None:
+        raise MacroError("it has no text for any country")
+    own = {"se": se, "no": no}[here.edition.handbook.organisation.country]
+    return escape(own or "")
+
+
 @macro
 def laws(here: Here, country: str | None = None, theme: str | None = None) -> Markup:
     """Laws by theme: what each asks in practice, its statute, and how sure we are."""
@@ -282,7 +291,11 @@ def things(here: Here) -> Markup:
 def quiz(here: Here, name: str) -> Markup:
     """A quiz with explanations and laws, shuffled, which ends in a result and a certificate."""
     known_id("quiz", name, here.edition.handbook.quizzes)
-    return render("quiz.html", here, view=build_quiz(here.edition, name, here.link))
+    try:
+        view = build_quiz(here.edition, name, here.link)
+    except ValueError as error:
+        raise MacroError(str(error)) from None
+    return render("quiz.html", here, view=view)
 
 
 @macro

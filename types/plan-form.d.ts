@@ -97,8 +97,6 @@ interface PlanFacts {
   hosts: AccountHosts;
   strategy: Record<string, number>;
   leavePeriods: { id: string; start: string; end: string }[];
-  /** The head of each unit. */
-  units: Record<string, string>;
   channels: Record<string, PlanChannel>;
   /** When each checklist is gone through. */
   checklists: Record<string, string>;
@@ -338,7 +336,6 @@ interface PlanParts {
   next: HTMLButtonElement;
   paper: HTMLElement;
   plans: HTMLDataListElement;
-  head: HTMLElement;
   ask: HTMLDialogElement;
   askTitle: HTMLElement;
   askText: HTMLElement;

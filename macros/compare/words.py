@@ -26,6 +26,7 @@ _CHOICES = {
     ("Suits", "purposes"): "terms.purpose",
     ("ChecklistItem", "kinds"): "terms.kind",
     ("Risk", "kinds"): "terms.kind",
+    ("Question", "country"): "terms.country",
     ("Law", "country"): "terms.country",
     ("Law", "theme"): "terms.law-theme",
     ("Law", "level"): "terms.law-level",

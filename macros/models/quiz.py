@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -26,6 +26,8 @@ class Question(Model):
     text: Text
     options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=8)]
     laws: tuple[LawId, ...] = ()
+    country: Literal["se", "no"] | None = None
+    """The only country where it is asked, because its answer is that country's law."""
 
     @model_validator(mode="after")
     def _has_right_answer(self) -> Self:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.edition import Edition
-from macros.models import Channel, Plan, Unit
+from macros.models import Channel, Plan
 from macros.models.plan import Goal, Measured
 from macros.views.goal_plot import GoalPlot, build_goal_plot
 from macros.views.ros_summary import RiskRow, build_risk_rows
@@ -44,7 +44,6 @@ class PlanPage(PlanHead):
 
     plan: Plan
     channel: Channel | None
-    unit: Unit | None
     goals: tuple[GoalRow, ...]
     risks: tuple[RiskRow, ...]
     standing: Standing
@@ -74,7 +73,6 @@ def build_plan_page(edition: Edition, plan_id: str) -> PlanPage:
         **vars(build_plan_head(edition, plan_id)),
         plan=plan,
         channel=handbook.channels.get(plan.channel),
-        unit=handbook.units.get(plan.unit),
         goals=tuple(_goal_row(edition, goal) for goal in plan.goals),
         risks=build_risk_rows(edition, plan),
         standing=build_standing(edition, plan),

@@ -39,7 +39,6 @@ def build_plan_facts(edition: Edition) -> dict[str, Any]:
             {"id": each.id, "start": each.start.isoformat(), "end": each.end.isoformat()}
             for each in organisation.leave_periods
         ],
-        "units": {unit.id: unit.head for unit in organisation.units},
         "channels": {each.id: _channel(each) for each in handbook.channels.values()},
         "checklists": {each.id: each.when for each in handbook.checklists.values()},
         "quizzes": list(handbook.quizzes),

@@ -12,7 +12,7 @@ from macros.edition import Edition
 from macros.models import Quiz
 from macros.models.quiz import Option, Question
 from macros.views.choices import Choice
-from macros.views.laws import LawRow, build_law_rows
+from macros.views.laws import LawRow, build_own_law_rows
 from macros.views.script_setup import script_setup
 
 _VERSION_LENGTH = 8
@@ -27,7 +27,7 @@ class QuestionRow:
     Attributes:
         question: the question.
         several: whether more than one answer is right, and the reader ticks boxes.
-        laws: the laws behind it.
+        laws: those of the laws behind it that apply here.
     """
 
     question: Question
@@ -40,8 +40,8 @@ class QuizView:
     """What a quiz shows.
 
     Attributes:
-        quiz: the quiz.
-        questions: its questions, in the order of the data.
+        quiz: the quiz, with those of its questions that are asked here.
+        questions: these questions, in the order of the data.
         needed: how many right answers pass.
         roles: the roles to choose from on a certificate.
         setup: what the scripts need, as JSON.
@@ -61,8 +61,11 @@ def build_quiz(edition: Edition, name: str, link: Link) -> QuizView:
         edition: the readers' edition.
         name: the quiz's id.
         link: makes a link to an address; raises LookupError where there is no such page.
+
+    Raises:
+        ValueError: none of its questions is asked in the organisation's country.
     """
-    quiz = edition.handbook.quizzes[name]
+    quiz = _asked_here(edition, edition.handbook.quizzes[name])
     needed = -(-quiz.pass_percent * len(quiz.questions) // 100)
     return QuizView(
         quiz=quiz,
@@ -104,6 +107,15 @@ def quiz_version(quiz: Quiz) -> str:
     return _short_hash([quiz.pass_percent, *sorted(map(question_version, quiz.questions))])
 
 
+def _asked_here(edition: Edition, quiz: Quiz) -> Quiz:
+    """The quiz without the questions that teach another country's law."""
+    country = edition.handbook.organisation.country
+    questions = tuple(q for q in quiz.questions if q.country in (None, country))
+    if not questions:
+        raise ValueError(f'data/quizzes/{quiz.id}.yml has no question for country "{country}"')
+    return quiz.model_copy(update={"questions": questions})
+
+
 def _asked(option: Option) -> list[object]:
     return [option.text.model_dump(), option.correct]
 
@@ -117,5 +129,5 @@ def _question_row(edition: Edition, question: Question, link: Link) -> QuestionR
     return QuestionRow(
         question,
         several=sum(option.correct for option in question.options) > 1,
-        laws=build_law_rows(edition, question.laws, link),
+        laws=build_own_law_rows(edition, question.laws, link),
     )

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from macros.models import Law
 from macros.page_macros import MACROS
+from macros.sandbox import MacroError
 from macros.views.laws import build_laws
 from tests.rules.support import HANDBOOK, build
 from tests.views.support import edition_of, here_in, text_of
@@ -60,3 +63,19 @@ def test_a_law_tells_how_sure_we_are() -> None:
 
     for expected in ("1949:105", "Keep it.", "checked against the statute", "1 November 2026"):
         assert expected in text
+
+
+def test_a_sentence_follows_the_organisations_country() -> None:
+    """It is text, never HTML; one for the other country alone leaves nothing."""
+    own = HANDBOOK.organisation
+
+    def said(country: str, **texts: str) -> str:
+        organisation = own.model_copy(update={"country": country})
+        edition = edition_of(replace(HANDBOOK, organisation=organisation))
+        return str(MACROS["by_country"](here_in(edition), **texts))
+
+    assert said("se", se="Swedish <law>", no="Norwegian law") == "Swedish &lt;law&gt;"
+    assert said("no", se="Swedish <law>", no="Norwegian law") == "Norwegian law"
+    assert said("no", se="Swedish law") == ""
+    with pytest.raises(MacroError, match="no text"):
+        said("se")

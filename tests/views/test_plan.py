@@ -101,9 +101,10 @@ def test_every_field_of_the_template_is_on_the_page() -> None:
     """The form holds what the manager signs."""
     text = text_of(show(make_plan(**WHOLE)))
 
+    form = "".join(text.split())
+    assert form.count("DecidingmanagerDirector") == 2, "in the form and where it is signed"
     for expected in (
         "County Museum",
-        "Head of unit, museum",
         "https://www.facebook.com/museum.example",
         "To talk.",
         "Families",

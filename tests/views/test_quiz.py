@@ -17,7 +17,7 @@ from macros.models import Law, Quiz
 from macros.models.shared import LANGUAGES
 from macros.page_macros import quiz
 from macros.sandbox import MacroError
-from macros.views.quiz import build_quiz, question_version, quiz_version
+from macros.views.quiz import QuizView, build_quiz, question_version, quiz_version
 from tests.rules.support import HANDBOOK, build
 from tests.views.support import edition_of, elements, here_in, text_of, text_of_element
 
@@ -144,6 +144,26 @@ def test_the_pass_mark_is_a_number_of_questions(percent: int, count: int, needed
     assert view.needed == view.setup["needed"] == needed
     html = html_of(edition_of(handbook_with(made)))
     assert f"You pass with at least {needed} right ({percent}%)." in text_of(html)
+
+
+def test_only_questions_of_the_own_country_are_asked() -> None:
+    """The count, the pass mark, the version and the laws follow; none at all is a mistake."""
+    norwegian = {**TWO, "id": "norwegian", "country": "no"}
+    made = make_quiz({**ONE, "country": "se"}, TWO, norwegian)
+
+    def view(country: str, of: Quiz = made) -> QuizView:
+        handbook = handbook_with(of)
+        organisation = handbook.organisation.model_copy(update={"country": country})
+        return build_quiz(edition_of(replace(handbook, organisation=organisation)), "basic", str)
+
+    assert [row.question.id for row in view("se").questions] == ["record", "remove"]
+    assert [question["id"] for question in view("no").setup["questions"]] == ["remove", "norwegian"]
+    assert view("se").needed == view("no").needed == 2
+    assert view("se").setup["version"] != view("no").setup["version"]
+    assert view("no", make_quiz(ONE)).questions[0].laws == ()
+    swedish = handbook_with(make_quiz({**ONE, "country": "no"}))
+    with pytest.raises(MacroError, match=r'data/quizzes/basic\.yml has no question for .* "se"'):
+        quiz(here_in(edition_of(swedish)), "basic")
 
 
 def test_another_question_is_told_by_its_version() -> None:

@@ -75,7 +75,6 @@
       parts.base.textContent = t("draft.base", { plan: words.name("plan", draft.base) });
       parts.comments.hidden = !draft.comments;
       parts.comments.textContent = t("comments");
-      parts.head.textContent = data.unit ? words.name("role", facts.units[data.unit] ?? "") : "";
       parts.blocked.hidden = window.handbookStore.persistent;
       drawPaper(name);
       return checked;
