@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from macros.handbook import Handbook, load_handbook
+from macros.handbook import Handbook, load_handbook, plan_path
 from macros.icons import check_icons
-from macros.problem import Problem
+from macros.problem import Level, Problem
 from macros.prose.checks import check_docs
 from macros.rules import RULES
+
+_BEGUN = frozenset({"unit", "channel", "status", "purpose", "responsible", "history"})
+"""The keys that `handbook new plan` writes."""
 
 
 def load_data(root: Path) -> tuple[Handbook | None, list[Problem]]:
@@ -32,7 +36,21 @@ def check_pages(root: Path, handbook: Handbook | None) -> list[Problem]:
 def load_all(root: Path) -> tuple[Handbook | None, list[Problem]]:
     """The data, and all that is wrong in `data/` and `docs/`, rules' findings left out."""
     handbook, problems = load_data(root)
-    return handbook, [*problems, *check_pages(root, handbook)]
+    untouched = check_begun_plans(handbook) if handbook else ()
+    return handbook, [*problems, *untouched, *check_pages(root, handbook)]
+
+
+def check_begun_plans(handbook: Handbook) -> Iterator[Problem]:
+    """The drafts that nobody has gone on with: no rule asks anything of a draft."""
+    for plan in handbook.plans.values():
+        path = plan_path(plan.id)
+        if plan.status == "draft" and handbook.sources[path].data.keys() <= _BEGUN:
+            message = (
+                "the draft holds no more than `handbook new plan` wrote: fill in audiences, goals, "
+                "activities and the rest (the page tools/plan/ has a form), or remove the file"
+            )
+            position = handbook.position(path, ("status",))
+            yield Problem(path, position, Level.WARNING, "not-written", message)
 
 
 def find_problems(root: Path) -> list[Problem]:

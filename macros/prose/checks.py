@@ -16,6 +16,7 @@ from macros.problem import Level, Position, Problem
 from macros.prose.page_files import WrittenPage, check_addresses, load_pages
 from macros.prose.page_html import Unsafe, locate_unsafe
 from macros.prose.page_text import PageText, parse_page, to_html, words_of
+from macros.prose.unwritten import check_written
 from macros.references import find_references
 from macros.validation import show, suggest
 
@@ -97,6 +98,7 @@ def check_pages(
             problems.extend(check_links(page, edition, generated))
             problems.extend(check_html(page, edition.texts[page.name].unsafe))
             problems.extend(check_readability(page, edition.texts[page.name]))
+            problems.extend(check_written(page))
     problems.extend(check_translations(editions))
     return sorted(problems, key=Problem.sort_key)
 
