@@ -1,4 +1,4 @@
-"""All that is wrong in the handbook's files: `data/`, the icons that it names, and `docs/`."""
+"""All that is wrong in the handbook's files: `data/`, its icons, `docs/` and the settings."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from pathlib import Path
 from macros.handbook import Handbook, load_handbook, plan_path
 from macros.icons import check_icons
 from macros.problem import Level, Problem
-from macros.prose.checks import check_docs
+from macros.prose.checks import check_docs, made_pages
 from macros.rules import RULES
+from macros.settings import check_settings
 
 _BEGUN = frozenset({"unit", "channel", "status", "purpose", "responsible", "history"})
 """The keys that `handbook new plan` writes."""
@@ -29,8 +30,10 @@ def load_data(root: Path) -> tuple[Handbook | None, list[Problem]]:
 
 
 def check_pages(root: Path, handbook: Handbook | None) -> list[Problem]:
-    """All that is wrong in `docs/`; nothing is said of it without the data."""
-    return check_docs(root, handbook, RULES) if handbook else []
+    """All that is wrong in `docs/` and the settings; nothing is said of it without the data."""
+    if handbook is None:
+        return []
+    return [*check_docs(root, handbook, RULES), *check_settings(root, made_pages(handbook))]
 
 
 def load_all(root: Path) -> tuple[Handbook | None, list[Problem]]:

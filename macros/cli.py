@@ -64,7 +64,7 @@ def _fail_on_errors(problems: list[Problem]) -> None:
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text")
 @click.option("--strict", is_flag=True, help="Let rules' findings set the exit code too.")
 def check(root: Path, today: date | None, form: str, strict: bool) -> None:
-    """Find everything that is wrong in data/ and docs/, and what the rules say of the plans."""
+    """Find everything that is wrong in the files, and what the rules say of the plans."""
     handbook, problems = load_all(root.resolve())
     findings: list[Problem] = []
     if handbook:

@@ -379,4 +379,4 @@ def test_a_command_that_stops_counts_what_stops_it(capsys: pytest.CaptureFixture
         stop_on_errors(problems, "Nothing was built")
     *told, last = capsys.readouterr().err.splitlines()
     assert len(told) == 2
-    assert last == "Nothing was built: 1 error(s) in data/ and docs/."
+    assert last == "Nothing was built: 1 error(s) in the files."

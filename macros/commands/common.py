@@ -120,7 +120,7 @@ def stop(problems: list[Problem], what: str) -> NoReturn:
     """Print the problems, errors among them, and stop."""
     click.echo(to_text(problems), nl=False, err=True)
     count = len(find_errors(problems))
-    click.echo(f"{what}: {count} error(s) in data/ and docs/.", err=True)
+    click.echo(f"{what}: {count} error(s) in the files.", err=True)
     sys.exit(EXIT_PROBLEM)
 
 
