@@ -215,13 +215,30 @@ def test_a_text_may_be_given_in_each_language(site: HandbookFiles) -> None:
 
 def test_answers_are_asked_for_until_they_will_do(site: HandbookFiles) -> None:
     """Enter takes what is suggested."""
-    answers = "Why/New Habits\nwhy/new-habits\n\nVanor\n\nHow\nHur\nboss\ndirector\n"
+    answers = "New habits\nVanor\n\nWhy/New Habits\nwhy/new-habits\nHow\nHur\nboss\ndirector\n"
     code, output = run_new(site, "page", answers=answers)
     assert code == 0, output
+    assert "Where, such as why/new-habits: " in output
     assert 'Error: "Why" is not an id' in output
     assert 'Error: there is no "boss"; known: director' in output
     assert "title: New habits\n" in site.read("docs/en/why/new-habits.md")
     assert "title: Vanor\n" in site.read("docs/sv/why/new-habits.md")
+
+
+def test_an_id_is_proposed_from_the_name(site: HandbookFiles) -> None:
+    """As far as its letters go and nothing else has it; the name is asked for first."""
+    site.add_page("docs/en/postulates/over-allt.md")
+    answers = "Över Allt!\n\nover-allt\nover-alt\nWhat?\n\nThat.\n\nThis\n\n\n"
+    code, output = run_new(site, "postulate", answers=answers)
+    assert code == 0, output
+    assert output.index("Title (en): ") < output.index("Id, in addresses and file names: ")
+    assert '"over-allt" is there already' in output
+    assert "title: Över Allt!\n" in site.read("docs/en/postulates/over-alt.md")
+    answers = "Film för alla\n\n\nvideo\n\nFilm\n\nTest\n\n\n\n"
+    code, output = run_new(site, "channel", answers=answers)
+    assert code == 0, output
+    assert "names [film-for-alla]: " in output
+    assert (site.root / "data/channels/film-for-alla.yml").exists()
 
 
 @pytest.mark.parametrize(
