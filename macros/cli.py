@@ -12,6 +12,7 @@ import click
 from macros.checking import load_all
 from macros.commands.common import (
     EXIT_PROBLEM,
+    language_option,
     load_for_build,
     resolve_today,
     root_option,
@@ -29,6 +30,7 @@ from macros.commands.rename import rename
 from macros.commands.review import review
 from macros.commands.schema import schema
 from macros.commands.share import share
+from macros.models.shared import Language
 from macros.problem import FORMATS, Level, Problem
 from macros.rules.runner import judge_all, to_problems
 from macros.texts import load_texts
@@ -61,15 +63,16 @@ def _fail_on_errors(problems: list[Problem]) -> None:
 @main.command()
 @root_option
 @today_option
+@language_option
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text")
 @click.option("--strict", is_flag=True, help="Let rules' findings set the exit code too.")
-def check(root: Path, today: date | None, form: str, strict: bool) -> None:
+def check(root: Path, today: date | None, lang: Language | None, form: str, strict: bool) -> None:
     """Find everything that is wrong in the files, and what the rules say of the plans."""
     handbook, problems = load_all(root.resolve())
     findings: list[Problem] = []
     if handbook:
         judgements = judge_all(handbook, resolve_today(today))
-        findings = to_problems(judgements.values(), handbook, load_texts("en"))
+        findings = to_problems(judgements.values(), handbook, load_texts(lang or handbook.language))
     printed = FORMATS[form]([*problems, *findings])
     if form != "text":
         write_bytes(printed)
