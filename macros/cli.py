@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Collection
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
@@ -32,7 +33,7 @@ from macros.commands.schema import schema
 from macros.commands.share import share
 from macros.models.shared import Language
 from macros.problem import FORMATS, Level, Problem
-from macros.rules.runner import judge_all, to_problems
+from macros.rules.runner import Judgement, Outcome, judge_all, to_problems
 from macros.texts import load_texts
 
 
@@ -49,10 +50,19 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _summary(problems: list[Problem], findings: list[Problem]) -> str:
-    if not problems and not findings:
+def _summary(problems: list[Problem], judgements: Collection[Judgement]) -> str:
+    """How much was found; the scorecard counts rules, which may have several findings each."""
+    judged = [each for each in judgements if each.findings]
+    if not problems and not judged:
         return "Nothing is wrong."
-    return f"{len(problems)} problem(s) in the files, {len(findings)} finding(s) on the plans."
+    parts = [f"{len(problems)} problem(s) in the files"]
+    if judged:
+        findings = sum(len(each.findings) for each in judged)
+        rules = sum(
+            result.outcome == Outcome.NOT_MET for each in judged for result in each.results.values()
+        )
+        parts.append(f"{findings} finding(s) in {len(judged)} plan(s), on {rules} rule(s) not met")
+    return f"{'; '.join(parts)}."
 
 
 def _fail_on_errors(problems: list[Problem]) -> None:
@@ -69,16 +79,17 @@ def _fail_on_errors(problems: list[Problem]) -> None:
 def check(root: Path, today: date | None, lang: Language | None, form: str, strict: bool) -> None:
     """Find everything that is wrong in the files, and what the rules say of the plans."""
     handbook, problems = load_all(root.resolve())
+    judgements: list[Judgement] = []
     findings: list[Problem] = []
     if handbook:
-        judgements = judge_all(handbook, resolve_today(today))
-        findings = to_problems(judgements.values(), handbook, load_texts(lang or handbook.language))
+        judgements = list(judge_all(handbook, resolve_today(today)).values())
+        findings = to_problems(judgements, handbook, load_texts(lang or handbook.language))
     printed = FORMATS[form]([*problems, *findings])
     if form != "text":
         write_bytes(printed)
     else:
         click.echo(printed, nl=False)
-        click.echo(_summary(problems, findings), err=True)
+        click.echo(_summary(problems, judgements), err=True)
     _fail_on_errors([*problems, *(findings if strict else [])])
 
 
