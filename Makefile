@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 LANG_ ?=
 FORMAT ?= github
 CONFIG := $(or $(wildcard mkdocs.$(LANG_).yml),mkdocs.yml)
-TOLD_IN = $(or $(LANG_),$(shell sed -n 's/^  language: *//p' mkdocs.yml))
+TOLD_IN = $(if $(LANG_),--lang $(LANG_))
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
@@ -91,10 +91,10 @@ annotate: setup ## problems as the host shows them on lines: make annotate FORMA
 
 # BASE is read by the shell and not put into the command: it may come from a stranger.
 diff: setup ## what a change means, for its proposal: make diff BASE=origin/main
-	@$(BIN)/handbook diff --format markdown --lang $(TOLD_IN) -- "$${BASE:-origin/main}"
+	@$(BIN)/handbook diff --format markdown $(TOLD_IN) -- "$${BASE:-origin/main}"
 
 due: setup ## what is overdue or due soon, for the weekly issue
-	@$(BIN)/handbook due --within 30d --format markdown --lang $(TOLD_IN)
+	@$(BIN)/handbook due --within 30d --format markdown $(TOLD_IN)
 
 owners: setup ## write CODEOWNERS anew from the owners in pages and data
 	@$(BIN)/handbook owners

@@ -1,14 +1,19 @@
-"""All that is wrong in the handbook's files: `data/`, the icons that it names, and `docs/`."""
+"""All that is wrong in the handbook's files: `data/`, its icons, `docs/` and the settings."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from macros.handbook import Handbook, load_handbook
+from macros.handbook import Handbook, load_handbook, plan_path
 from macros.icons import check_icons
-from macros.problem import Problem
-from macros.prose.checks import check_docs
+from macros.problem import Level, Problem
+from macros.prose.checks import check_docs, made_pages
 from macros.rules import RULES
+from macros.settings import check_settings
+
+_BEGUN = frozenset({"unit", "channel", "status", "purpose", "responsible", "history"})
+"""The keys that `handbook new plan` writes."""
 
 
 def load_data(root: Path) -> tuple[Handbook | None, list[Problem]]:
@@ -25,14 +30,30 @@ def load_data(root: Path) -> tuple[Handbook | None, list[Problem]]:
 
 
 def check_pages(root: Path, handbook: Handbook | None) -> list[Problem]:
-    """All that is wrong in `docs/`; nothing is said of it without the data."""
-    return check_docs(root, handbook, RULES) if handbook else []
+    """All that is wrong in `docs/` and the settings; nothing is said of it without the data."""
+    if handbook is None:
+        return []
+    return [*check_docs(root, handbook, RULES), *check_settings(root, made_pages(handbook))]
 
 
 def load_all(root: Path) -> tuple[Handbook | None, list[Problem]]:
     """The data, and all that is wrong in `data/` and `docs/`, rules' findings left out."""
     handbook, problems = load_data(root)
-    return handbook, [*problems, *check_pages(root, handbook)]
+    untouched = check_begun_plans(handbook) if handbook else ()
+    return handbook, [*problems, *untouched, *check_pages(root, handbook)]
+
+
+def check_begun_plans(handbook: Handbook) -> Iterator[Problem]:
+    """The drafts that nobody has gone on with: no rule asks anything of a draft."""
+    for plan in handbook.plans.values():
+        path = plan_path(plan.id)
+        if plan.status == "draft" and handbook.sources[path].data.keys() <= _BEGUN:
+            message = (
+                "the draft holds no more than `handbook new plan` wrote: fill in audiences, goals, "
+                "activities and the rest (the page tools/plan/ has a form), or remove the file"
+            )
+            position = handbook.position(path, ("status",))
+            yield Problem(path, position, Level.WARNING, "not-written", message)
 
 
 def find_problems(root: Path) -> list[Problem]:

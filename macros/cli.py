@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Collection
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
@@ -12,6 +13,7 @@ import click
 from macros.checking import load_all
 from macros.commands.common import (
     EXIT_PROBLEM,
+    language_option,
     load_for_build,
     resolve_today,
     root_option,
@@ -29,8 +31,9 @@ from macros.commands.rename import rename
 from macros.commands.review import review
 from macros.commands.schema import schema
 from macros.commands.share import share
+from macros.models.shared import Language
 from macros.problem import FORMATS, Level, Problem
-from macros.rules.runner import judge_all, to_problems
+from macros.rules.runner import Judgement, Outcome, judge_all, to_problems
 from macros.texts import load_texts
 
 
@@ -47,10 +50,19 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _summary(problems: list[Problem], findings: list[Problem]) -> str:
-    if not problems and not findings:
+def _summary(problems: list[Problem], judgements: Collection[Judgement]) -> str:
+    """How much was found; the scorecard counts rules, which may have several findings each."""
+    judged = [each for each in judgements if each.findings]
+    if not problems and not judged:
         return "Nothing is wrong."
-    return f"{len(problems)} problem(s) in the files, {len(findings)} finding(s) on the plans."
+    parts = [f"{len(problems)} problem(s) in the files"]
+    if judged:
+        findings = sum(len(each.findings) for each in judged)
+        rules = sum(
+            result.outcome == Outcome.NOT_MET for each in judged for result in each.results.values()
+        )
+        parts.append(f"{findings} finding(s) in {len(judged)} plan(s), on {rules} rule(s) not met")
+    return f"{'; '.join(parts)}."
 
 
 def _fail_on_errors(problems: list[Problem]) -> None:
@@ -61,21 +73,23 @@ def _fail_on_errors(problems: list[Problem]) -> None:
 @main.command()
 @root_option
 @today_option
+@language_option
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text")
 @click.option("--strict", is_flag=True, help="Let rules' findings set the exit code too.")
-def check(root: Path, today: date | None, form: str, strict: bool) -> None:
-    """Find everything that is wrong in data/ and docs/, and what the rules say of the plans."""
+def check(root: Path, today: date | None, lang: Language | None, form: str, strict: bool) -> None:
+    """Find everything that is wrong in the files, and what the rules say of the plans."""
     handbook, problems = load_all(root.resolve())
+    judgements: list[Judgement] = []
     findings: list[Problem] = []
     if handbook:
-        judgements = judge_all(handbook, resolve_today(today))
-        findings = to_problems(judgements.values(), handbook, load_texts("en"))
+        judgements = list(judge_all(handbook, resolve_today(today)).values())
+        findings = to_problems(judgements, handbook, load_texts(lang or handbook.language))
     printed = FORMATS[form]([*problems, *findings])
     if form != "text":
         write_bytes(printed)
     else:
         click.echo(printed, nl=False)
-        click.echo(_summary(problems, findings), err=True)
+        click.echo(_summary(problems, judgements), err=True)
     _fail_on_errors([*problems, *(findings if strict else [])])
 
 

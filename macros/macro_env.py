@@ -110,7 +110,16 @@ class PageViews:
         if not ids:
             return ""
         rows = [row for row in build_rulebook(self.edition) if row.rule in ids]
-        return str(render("related_rules.html", self.here(page), rows=rows)) if rows else ""
+        try:
+            return str(render("related_rules.html", self.here(page), rows=rows)) if rows else ""
+        except MissingPageError as error:
+            written = self._written[page.file.src_uri]
+            position = written.source.position(("rules",))
+            message = f"rules: they are on a page of their own, and {error}"
+            self.problems.append(
+                Problem(written.path, position, Level.ERROR, "missing-page", message)
+            )
+            return ""
 
     def foot(self, page: Page) -> PageFoot:
         """Where to change a page that somebody has written, and who answers for it."""

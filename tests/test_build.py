@@ -338,7 +338,7 @@ def test_a_mistake_in_the_data_stops_before_anything_is_built(files: HandbookFil
             f'{PLAN}:32:1: error: "sender" stands twice; the first is on line 19: keep one of them '
             "(duplicate-key)"
         ),
-        "Nothing was built: 2 error(s) in data/ and docs/.",
+        "Nothing was built: 2 error(s) in the files.",
     ]
     assert done.stdout == ""
     assert files.read("site/index.html") == "the last good one"
@@ -350,10 +350,13 @@ def test_a_mistake_in_a_page_ends_the_builds_that_have_begun(files: HandbookFile
     files.add_site("en")
     files.write("site/index.html", "the last good one")
     files.append("docs/sv/index.md", "[Nowhere](nowhere.md)\n")
+    files.append("mkdocs.yml", "nav:\n  - index.md\n  - nowhere.md\n")
     done = files.handbook("build")
     assert done.returncode == 1
     assert "docs/sv/index.md" in done.stderr
-    assert done.stderr.endswith("Nothing was built: 1 error(s) in data/ and docs/.\n")
+    line = files.line("mkdocs.yml", "- nowhere.md")
+    assert f"\nmkdocs.yml:{line}:5: error: nav: there is no page docs/sv/nowhere.md" in done.stderr
+    assert done.stderr.endswith("Nothing was built: 2 error(s) in the files.\n")
     assert done.stdout == ""
     assert files.read("site/index.html") == "the last good one"
     assert list((files.root / ".build").iterdir()) == []
@@ -377,11 +380,11 @@ def test_one_language_that_fails_keeps_all_of_the_old_site(files: HandbookFiles)
     """There is never half a site; what went wrong is told in the terminal's own letters."""
     files.add_site("en")
     files.write("site/index.html", "the last good one")
-    files.change("mkdocs.en.yml", "docs_dir: docs/en", "docs_dir: docs/på-måfå")
+    files.append("mkdocs.en.yml", "på_måfå: x\n")
     done = files.handbook("build", PYTHONIOENCODING="latin-1")
     assert done.returncode == 1
     assert done.stderr.startswith("mkdocs.en.yml:\n")
-    assert "docs/på-måfå" in done.stderr
+    assert "på_måfå" in done.stderr
     assert done.stderr.endswith("Nothing was changed in site/.\n")
     assert sorted(line.split(" ")[2] for line in done.stdout.splitlines()) == ["built", "failed"]
     assert [path.name for path in (files.root / "site").iterdir()] == ["index.html"]
@@ -391,7 +394,7 @@ def test_one_language_that_fails_keeps_all_of_the_old_site(files: HandbookFiles)
 def test_a_first_build_that_fails_leaves_no_site(files: HandbookFiles) -> None:
     """Not an empty one either."""
     files.add_site()
-    files.change("mkdocs.yml", "docs_dir: docs/sv", "docs_dir: docs/nowhere")
+    files.append("mkdocs.yml", "no_such_setting: true\n")
     done = files.handbook("build")
     assert done.returncode == 1
     assert done.stderr.startswith("mkdocs.yml:\n")
@@ -434,13 +437,13 @@ def test_settings_that_cannot_work_are_told_in_a_sentence(
 
 
 def test_what_mkdocs_warns_of_stops_the_build(files: HandbookFiles) -> None:
-    """Such as a navigation that leads nowhere; the site stays as it was."""
+    """Such as a setting that it does not know; the site stays as it was."""
     files.add_site()
     files.write("site/index.html", "the last good one")
-    files.append("mkdocs.yml", "nav:\n  - index.md\n  - no-such-page.md\n")
+    files.append("mkdocs.yml", "no_such_setting: true\n")
     done = files.handbook("build")
     assert done.returncode == 1
-    assert "no-such-page.md" in done.stderr
+    assert "no_such_setting" in done.stderr
     assert files.read("site/index.html") == "the last good one"
 
 
@@ -448,10 +451,13 @@ def test_a_page_that_templates_link_to_may_be_missed(files: HandbookFiles) -> No
     """A fork that removed it is told which one, not shown a traceback."""
     files.add_site()
     files.remove("docs/sv/tools/checklist.md")
+    files.remove("docs/sv/policy/strategy.md")
     files.add_page("docs/sv/channels/blog.md", '{{ start_plan("blog") }}\n')
+    files.change("docs/sv/channels/blog.md", "title: Title", "title: Title\nrules: [ros-done]")
     done = files.mkdocs_build()
     assert done.returncode == 1
     assert "tools/checklist" in done.stderr
+    assert "docs/sv/channels/blog.md:3:1: error: rules: " in done.stderr
     assert "Traceback" not in done.stderr
 
 

@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from macros.cli import main
 from macros.commands.common import stop_on_errors
 from macros.problem import Level, Position, Problem
-from tests.handbook_files import PLAN, TODAY_EPOCH, HandbookFiles, front_matter
+from tests.handbook_files import PLAN, REPOSITORY, TODAY_EPOCH, HandbookFiles, front_matter
 
 FOUR = [
     (
@@ -122,8 +122,17 @@ def test_a_finding_is_told_but_is_no_mistake(whole: HandbookFiles) -> None:
     result = check(whole)
     assert result.exit_code == 0
     assert re.search(rf"^{PLAN}:2:1: error: .*\(time-set-aside\)$", result.stdout, re.MULTILINE)
-    assert "0 problem(s) in the files" in result.stderr
+    told = result.stdout.splitlines()
+    broken = {(line.split(":")[0], line.split()[-1]) for line in told}
+    assert len(broken) < len(told), "a rule has several findings in a plan"
+    assert result.stderr == (
+        f"0 problem(s) in the files; {len(told)} finding(s) in 2 plan(s), on {len(broken)} rule(s) "
+        "not met.\n"
+    )
     assert check(whole, "--strict").exit_code == 1
+    assert "Det er ikke satt av arbeidstid." in check(whole, "--lang", "nb").stdout
+    whole.change("data/organisation.yml", "default_language: en", "default_language: sv")
+    assert "Ingen arbetstid är avsatt." in check(whole).stdout
 
 
 def test_nothing_wrong_is_said_and_is_exit_0(whole: HandbookFiles) -> None:
@@ -134,6 +143,17 @@ def test_nothing_wrong_is_said_and_is_exit_0(whole: HandbookFiles) -> None:
     assert (result.exit_code, result.stdout) == (0, "")
     assert result.stderr == "Nothing is wrong.\n"
     assert json.loads(check(whole, "--format", "json").stdout) == {"problems": []}
+
+
+def test_the_line_that_the_guides_explain_is_what_the_check_says(whole: HandbookFiles) -> None:
+    """Of that file, with that mistake; the line's number may have become another."""
+    whole.change(PLAN, "per: week}", "per: wek}")
+    (said,) = [line for line in check(whole).stdout.splitlines() if line.startswith(PLAN)]
+    guides = [REPOSITORY / "README.md", *REPOSITORY.glob("docs/*/editing/index.md")]
+    assert len(guides) == 4
+    for guide in guides:
+        (told,) = re.findall(rf"^{PLAN}:.*", guide.read_text(encoding="utf-8"), re.MULTILINE)
+        assert told.split(": ", 1)[1] == said.split(": ", 1)[1]
 
 
 def test_pages_are_checked_as_well(whole: HandbookFiles) -> None:
@@ -379,4 +399,4 @@ def test_a_command_that_stops_counts_what_stops_it(capsys: pytest.CaptureFixture
         stop_on_errors(problems, "Nothing was built")
     *told, last = capsys.readouterr().err.splitlines()
     assert len(told) == 2
-    assert last == "Nothing was built: 1 error(s) in data/ and docs/."
+    assert last == "Nothing was built: 1 error(s) in the files."

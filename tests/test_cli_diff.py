@@ -32,7 +32,8 @@ def test_a_weekly_plan_made_yearly_in_the_sample_handbook(tmp_path: Path) -> Non
     shutil.copytree(REPOSITORY / "data", tmp_path / "data")
     commit(tmp_path)
     files.change("data/plans/library-blog.yml", "{times: 1, per: week}", "{times: 1, per: year}")
-    result = run(tmp_path, "diff", "HEAD", *TODAY)
+    assert "(library-blog): ändrad" in run(tmp_path, "diff", "HEAD", *TODAY).output
+    result = run(tmp_path, "diff", "HEAD", *TODAY, "--lang", "en")
     assert result.exit_code == 0
     assert result.output.count("Action plan") == 1
     assert "(library-blog): changed" in result.output

@@ -57,7 +57,7 @@ def test_data_with_errors_give_no_list(files: HandbookFiles) -> None:
     assert result.exit_code == 1
     assert result.stdout == ""
     assert f"{PLAN}:" in result.stderr
-    assert result.stderr.endswith("Nothing was listed: 1 error(s) in data/ and docs/.\n")
+    assert result.stderr.endswith("Nothing was listed: 1 error(s) in the files.\n")
 
 
 @pytest.mark.parametrize("form", ["text", "json", "ics", "markdown"])

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 from markdown import Markdown
 
+from macros.checking import find_problems
 from macros.cli import main
 from tests.handbook_files import PLAN, HandbookFiles
 
@@ -34,6 +35,11 @@ def test_flags_give_a_plan_that_loads(files: HandbookFiles) -> None:
         "history: [{date: 2026-11-15, note: First draft}]\n"
     )
     assert files.problems() == []
+    left = [str(problem) for problem in find_problems(files.root) if problem.path == NEW]
+    assert len(left) == 1
+    assert left[0].startswith(f"{NEW}:4:1: warning: the draft holds no more than")
+    files.append(NEW, "audiences: [families]\n")
+    assert NEW not in {problem.path for problem in find_problems(files.root)}
 
 
 @pytest.mark.parametrize(
@@ -154,17 +160,17 @@ def run_new(files: HandbookFiles, kind: str, *args: str, answers: str = "") -> t
 
 
 @pytest.mark.parametrize(
-    ("kind", "args", "page", "extra"),
+    ("kind", "args", "page", "extra", "left"),
     [
-        ("channel", CHANNEL, "channels/peertube.md", ["data/channels/peertube.yml"]),
-        ("postulate", POSTULATE, "postulates/ask-twice.md", []),
-        ("page", PAGE, "why/new-habits.md", []),
+        ("channel", CHANNEL, "channels/peertube.md", ["data/channels/peertube.yml"], 10),
+        ("postulate", POSTULATE, "postulates/ask-twice.md", [], 2),
+        ("page", PAGE, "why/new-habits.md", [], 1),
     ],
 )
 def test_a_page_is_written_in_every_language_with_its_place_in_the_menus(
-    site: HandbookFiles, kind: str, args: tuple[str, ...], page: str, extra: list[str]
+    site: HandbookFiles, kind: str, args: tuple[str, ...], page: str, extra: list[str], left: int
 ) -> None:
-    """Nothing is wrong afterwards, and the menus keep their comments."""
+    """The menus keep their comments; the check finds each line that somebody is to write."""
     menu = site.read("mkdocs.yml")
     code, output = run_new(site, kind, *args)
     assert code == 0, output
@@ -177,8 +183,20 @@ def test_a_page_is_written_in_every_language_with_its_place_in_the_menus(
     line = next(line for line in menu.splitlines() if f"{folder}/index.md" in line)
     assert site.read("mkdocs.yml") == menu.replace(line, f"{line}\n      - {page}")
     checked = CliRunner().invoke(main, ["check", "--root", str(site.root), *TODAY])
-    assert not [line for line in checked.output.splitlines() if page in line or "peertube" in line]
+    told = [line for line in checked.output.splitlines() if page in line or "peertube" in line]
+    assert [line.partition(":")[0] for line in told] == [
+        each for each in pages for _ in range(left)
+    ]
+    assert all(": warning: " in line and line.endswith("(not-written)") for line in told)
     assert checked.exit_code == 0, checked.output
+    place, _, shown = told[0].partition(": warning: ")
+    row, column = (int(part) - 1 for part in place.split(":")[1:])
+    found = site.read(pages[0]).splitlines()[row][column:]
+    assert found.startswith(shown.split('"')[1].rstrip("…"))
+    site.write(pages[0], site.read(pages[0]).replace(found, found.replace(" ", "\n", 3)))
+    assert sum(problem.path == pages[0] for problem in find_problems(site.root)) == left
+    site.write(pages[0], site.read(pages[0]).replace(".\n", ", we do.\n"))
+    assert pages[0] not in {problem.path for problem in find_problems(site.root)}
 
 
 def test_a_text_may_be_given_in_each_language(site: HandbookFiles) -> None:
@@ -197,13 +215,30 @@ def test_a_text_may_be_given_in_each_language(site: HandbookFiles) -> None:
 
 def test_answers_are_asked_for_until_they_will_do(site: HandbookFiles) -> None:
     """Enter takes what is suggested."""
-    answers = "Why/New Habits\nwhy/new-habits\n\nVanor\n\nHow\nHur\nboss\ndirector\n"
+    answers = "New habits\nVanor\n\nWhy/New Habits\nwhy/new-habits\nHow\nHur\nboss\ndirector\n"
     code, output = run_new(site, "page", answers=answers)
     assert code == 0, output
+    assert "Where, such as why/new-habits: " in output
     assert 'Error: "Why" is not an id' in output
     assert 'Error: there is no "boss"; known: director' in output
     assert "title: New habits\n" in site.read("docs/en/why/new-habits.md")
     assert "title: Vanor\n" in site.read("docs/sv/why/new-habits.md")
+
+
+def test_an_id_is_proposed_from_the_name(site: HandbookFiles) -> None:
+    """As far as its letters go and nothing else has it; the name is asked for first."""
+    site.add_page("docs/en/postulates/over-allt.md")
+    answers = "Över Allt!\n\nover-allt\nover-alt\nWhat?\n\nThat.\n\nThis\n\n\n"
+    code, output = run_new(site, "postulate", answers=answers)
+    assert code == 0, output
+    assert output.index("Title (en): ") < output.index("Id, in addresses and file names: ")
+    assert '"over-allt" is there already' in output
+    assert "title: Över Allt!\n" in site.read("docs/en/postulates/over-alt.md")
+    answers = "Film för alla\n\n\nvideo\n\nFilm\n\nTest\n\n\n\n"
+    code, output = run_new(site, "channel", answers=answers)
+    assert code == 0, output
+    assert "names [film-for-alla]: " in output
+    assert (site.root / "data/channels/film-for-alla.yml").exists()
 
 
 @pytest.mark.parametrize(

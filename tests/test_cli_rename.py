@@ -43,6 +43,8 @@ def test_a_channel_takes_its_files_with_it(whole: HandbookFiles) -> None:
     assert result.exit_code == 0
     assert "data/channels/facebook.yml renamed to data/channels/face-book.yml\n" in result.output
     assert "channels/facebook/ becomes channels/face-book/" in result.output
+    name = 'Readers still see the name "Facebook": change it as name in data/channels/face-book.yml'
+    assert name in result.output
     assert "Left:" not in result.output
     assert '{{ channel_facts("face-book") }}' in whole.read("docs/en/channels/face-book.md")
     assert whole.read("mkdocs.yml").endswith("  - channels/face-book.md  # first\n")
@@ -52,8 +54,12 @@ def test_a_channel_takes_its_files_with_it(whole: HandbookFiles) -> None:
 
 
 def test_a_unit_is_told_of_its_feed_and_of_what_is_left(whole: HandbookFiles) -> None:
-    """Where the id stands in words, somebody has to decide."""
+    """Where the id stands in words, somebody has to decide; so too for the name and the head."""
+    path = "data/organisation.yml"
+    whole.write(path, whole.read(path).replace("head-museum", "head-county-museum"))
     result = rename(whole, "unit", "county-museum", "museum")
+    assert "The role head-county-museum keeps its id: to change it, " in result.output
+    assert 'Readers still see the name "County Museum": change it as name in' in result.output
     assert result.exit_code == 0
     assert "feeds/deadlines-county-museum.ics becomes feeds/deadlines-museum.ics" in result.output
     line = whole.line("docs/en/channels/facebook.md", "by the unit")

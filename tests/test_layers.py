@@ -30,6 +30,7 @@ LAYERS = (
     ("rules.runner",),
     ("deadlines",),
     ("prose", "prose.*"),
+    ("settings",),
     ("checking",),
     ("edition",),
     ("views", "views.*"),

@@ -164,10 +164,46 @@ def free_id(taken: Iterable[str]) -> Check:
 _LETTERS = str.maketrans({"å": "a", "ä": "a", "æ": "ae", "ö": "o", "ø": "o", "é": "e", "ü": "u"})
 
 
+def near_id(name: str) -> str:
+    """An id that is like a name; empty where the name has no letter for one."""
+    plain = re.sub(r"[^a-z0-9]+", "-", name.lower().translate(_LETTERS)).strip("-")
+    return plain[:LONGEST_ID].strip("-")
+
+
+def ask_name_and_id(
+    flag: str,
+    names: Sequence[str],
+    given: str | None,
+    languages: Sequence[Language],
+    taken: Collection[str],
+) -> tuple[Mapping[Language, str], str]:
+    """What a thing is called, and an id that nothing has yet; each is like the other.
+
+    Args:
+        flag: the name's flag without dashes.
+        names: its values.
+        given: what `--id` says; None where it was left out.
+        languages: the handbook's languages, the default one first.
+        taken: the ids that there are.
+    """
+    question = flag.capitalize()
+    if given is not None:
+        found = ask("id", given, "", free_id(taken))
+        return ask_texts(flag, names, question, languages, near_name(found)), found
+    called = ask_texts(flag, names, question, languages)
+    near = near_id(called[languages[0]])
+    default = near if near and near not in taken else None
+    return called, ask("id", None, "Id, in addresses and file names", free_id(taken), default)
+
+
+def near_name(name: str) -> str:
+    """A name that is like an id."""
+    return name.replace("-", " ").capitalize()
+
+
 def bad_id(name: str) -> str:
     """What is wrong with an id, and one that is like it."""
-    plain = re.sub(r"[^a-z0-9]+", "-", name.lower().translate(_LETTERS)).strip("-")
-    near = plain[:LONGEST_ID].strip("-")
+    near = near_id(name)
     hint = f'; write "{near}"?' if near else ""
     return (
         f'"{name}" is not an id: use small letters a-z, digits and hyphens, at most {LONGEST_ID} '

@@ -77,17 +77,13 @@ today_option: Decorator = click.option(
 unit_option: Decorator = click.option(
     "--unit", metavar="ID", help="Only what concerns the plans of this unit."
 )
-
-
-def language_option(default: str) -> Decorator:
-    """`--lang`, with what stands for it when it is left out."""
-    return click.option(
-        "--lang",
-        type=click.Choice(LANGUAGES),
-        default=None,
-        show_default=default,
-        help="The language of names and sentences.",
-    )
+language_option: Decorator = click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    default=None,
+    show_default="the handbook's default language",
+    help="The language of names and of what rules say; a file's mistakes are told in English.",
+)
 
 
 def resolve_today(today: date | None) -> date:
@@ -120,7 +116,7 @@ def stop(problems: list[Problem], what: str) -> NoReturn:
     """Print the problems, errors among them, and stop."""
     click.echo(to_text(problems), nl=False, err=True)
     count = len(find_errors(problems))
-    click.echo(f"{what}: {count} error(s) in data/ and docs/.", err=True)
+    click.echo(f"{what}: {count} error(s) in the files.", err=True)
     sys.exit(EXIT_PROBLEM)
 
 

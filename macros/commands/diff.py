@@ -37,7 +37,7 @@ _FORMATS: Mapping[str, Callable[[Comparison, str, str | None], str]] = {
 @click.argument("head", required=False)
 @root_option
 @today_option
-@language_option("en")
+@language_option
 @click.option(
     "--format",
     "form",
@@ -71,7 +71,7 @@ def diff(
         new = load_revision(root, head) if head is not None else load_files(root)
     except RevisionError as error:
         wrong_use(str(error))
-    language = lang or "en"
+    language = lang or new.language
     comparison = compare(Edition(old, language, day), Edition(new, language, day))
     write_report(_FORMATS[form](comparison, base, head), form)
     if fail_on_new and comparison.has_new_errors:

@@ -27,7 +27,7 @@ from macros.models.shared import Language
 @root_option
 @today_option
 @unit_option
-@language_option("en")
+@language_option
 @click.option(
     "--within",
     type=Days(),
@@ -53,7 +53,7 @@ def due(
     site_url: str | None,
 ) -> None:
     """List what is overdue and what falls due soon, for plans and for pages."""
-    edition = load_edition(root, today, lang or "en", "Nothing was listed")
+    edition = load_edition(root, today, lang, "Nothing was listed")
     unit = known_unit(edition.handbook, unit)
     if form == "ics":
         write_bytes(to_deadlines_ics(edition, unit, within, site_url))

@@ -27,7 +27,7 @@ from macros.models.shared import Language
 @root_option
 @today_option
 @unit_option
-@language_option("the handbook's default language")
+@language_option
 @click.option("--site-url", metavar="URL", help="The site's address, for links in ics.")
 def export(
     form: str,

@@ -11,9 +11,9 @@ import click
 from macros.commands.asking import (
     ask,
     ask_choice,
+    ask_name_and_id,
     ask_texts,
     carry_out,
-    free_id,
     in_each,
     reading_settings,
     tell_untranslated,
@@ -70,8 +70,7 @@ def channel(
     handbook = load_for_change(root)
     day = resolve_today(today)
     languages = find_languages(root, handbook.language) or (handbook.language,)
-    channel_id = ask("id", channel_id, "Id, such as peertube", free_id(handbook.channels))
-    names = ask_texts("name", name, "Name", languages, channel_id.replace("-", " ").capitalize())
+    names, channel_id = ask_name_and_id("name", name, channel_id, languages, handbook.channels)
     kind = ask_choice("kind", kind, get_args(ChannelKind))
     status = ask_choice("status", status, get_args(ChannelStatus), "trial", "Statuses")
     summaries = ask_texts("summary", summary, "What it is good for", languages)

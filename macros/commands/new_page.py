@@ -10,11 +10,13 @@ import click
 from macros.commands.asking import (
     ask,
     ask_choice,
+    ask_name_and_id,
     ask_texts,
     bad_id,
     carry_out,
-    free_id,
     in_each,
+    near_id,
+    near_name,
     reading_settings,
     tell_untranslated,
 )
@@ -59,9 +61,14 @@ def page(
     def free_path(answer: str) -> str:
         return _free_path(root, languages, answer)
 
-    name = ask("path", path, "Where, such as why/new-habits", free_path)
-    near = name.rpartition("/")[2].replace("-", " ").capitalize()
+    near = None
+    if path is not None:
+        path = ask("path", path, "", free_path)
+        near = near_name(path.rpartition("/")[2])
     titles = ask_texts("title", title, "Title", languages, near)
+    if path is None:
+        near = near_id(titles[languages[0]]) or "new-habits"
+        path = ask("path", None, f"Where, such as why/{near}", free_path)
     sentences = ask_texts("description", description, "One sentence", languages)
     new = NewPage(
         owner=ask_choice("owner", owner, handbook.roles, handbook.organisation.contact, "Roles"),
@@ -71,7 +78,7 @@ def page(
     )
     with reading_settings():
         changes = Changes(root)
-        add_pages(changes, f"{name}.md", {lang: plain_page(new, lang) for lang in languages})
+        add_pages(changes, f"{path}.md", {lang: plain_page(new, lang) for lang in languages})
     carry_out(changes, dry_run, "Nothing was written")
     tell_untranslated(languages, titles, sentences)
     click.echo("Now write the page in each language, and run: handbook check")
@@ -109,15 +116,15 @@ def postulate(
     taken = {page.name.split("/")[1].removesuffix(".md") for page in pages
              if page.name.startswith("postulates/")}  # fmt: skip
     order = 1 + max((page.meta.order or 0 for page in pages), default=0)
-    name = ask("id", postulate_id, "Id, such as small-talk", free_id(taken))
+    titled, name = ask_name_and_id("title", title, postulate_id, languages, taken)
     said = [
+        titled,
         ask_texts("question", question, "Question", languages),
         ask_texts("answer", answer, "Short answer", languages),
         ask_texts("rests-on", rests_on, "What it rests on", languages),
-        ask_texts("title", title, "Title", languages, name.replace("-", " ").capitalize()),
     ]
-    flags = ("question", "answer", "rests-on", "title")
-    questions, answers, grounds, titles = (
+    flags = ("title", "question", "answer", "rests-on")
+    titles, questions, answers, grounds = (
         in_each(texts, languages, flag) for texts, flag in zip(said, flags, strict=True)
     )
     new = NewPage(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ from macros.commands.asking import bad_id, carry_out, reading_settings
 from macros.commands.common import load_for_change, root_option, stop_on_errors
 from macros.editing.page_links import Rename
 from macros.editing.renaming import changed_address, find_left, known_ids, plan_rename
+from macros.handbook import Handbook, channel_path
 from macros.models.shared import is_id
 from macros.validation import suggest
 
@@ -48,7 +50,28 @@ def rename(kind: str, old: str, new: str, root: Path, dry_run: bool) -> None:
     carry_out(changes, dry_run, "Nothing was changed", problems)
     before, after = changed_address(change)
     click.echo(f"The address {before} becomes {after}: links from elsewhere must be changed.")
-    if kind != "plan":
-        click.echo("Plans keep their ids: change one with handbook rename plan OLD NEW.")
+    for line in _keeps(change, handbook):
+        click.echo(line)
     for path, position, line in left:
         click.echo(f"Left: {path}:{position.line}:{position.column}: {line}")
+
+
+def _keeps(change: Rename, handbook: Handbook) -> Iterator[str]:
+    """What stays as it was although it speaks of the same thing, and how to change that too."""
+    if change.kind == "plan":
+        return
+    yield "Plans keep their ids: change one with handbook rename plan OLD NEW."
+    if change.kind == "channel":
+        name = handbook.channels[change.old].name
+        where = f"{channel_path(change.new)}, and as the title of its pages"
+    else:
+        name = handbook.units[change.old].name
+        where = "data/organisation.yml"
+        head = f"head-{change.old}"
+        if head in handbook.roles:
+            yield (
+                f"The role {head} keeps its id: to change it, replace it everywhere in data/ and "
+                "docs/; handbook check finds where it is left."
+            )
+    shown = name.local(handbook.language, handbook.language)
+    yield f'Readers still see the name "{shown}": change it as name in {where}.'

@@ -100,7 +100,7 @@ def channel_page(
         f"# {to_markdown(name)}",
         to_markdown(summary),
         f'{{{{ channel_facts("{channel_id}") }}}}',
-        f"{draft}\n    {texts.get('new.channel.draft')}",
+        f"{draft}\n    {texts.get('new.channel.write.draft')}",
     ]
     for section in _SECTIONS:
         blocks.append(_heading(texts, section))
@@ -119,9 +119,9 @@ def postulate_page(
     blocks = [
         f"# {to_markdown(question)} {{#postulate}}",
         to_markdown(answer),
-        texts.get("new.postulate.explain"),
+        texts.get("new.postulate.write.explain"),
         f"## {texts.get('new.postulate.example-title')} {{#example}}",
-        texts.get("new.postulate.example"),
+        texts.get("new.postulate.write.example"),
         f"## {texts.get('new.postulate.rests-on')} {{#rests-on}}",
         to_markdown(rests_on),
     ]
@@ -135,7 +135,7 @@ def plain_page(page: NewPage, language: Language) -> str:
         f"# {to_markdown(page.title[language])}",
         to_markdown(page.description[language]),
         f"## {texts.get('new.page.heading')} {{#main}}",
-        texts.get("new.page.write"),
+        texts.get("new.page.write.main"),
     ]
     return _page(page, language, blocks)
 

@@ -16,6 +16,7 @@ from macros.problem import Level, Position, Problem
 from macros.prose.page_files import WrittenPage, check_addresses, load_pages
 from macros.prose.page_html import Unsafe, locate_unsafe
 from macros.prose.page_text import PageText, parse_page, to_html, words_of
+from macros.prose.unwritten import check_written
 from macros.references import find_references
 from macros.validation import show, suggest
 
@@ -70,14 +71,19 @@ def check_docs(root: Path, handbook: Handbook, rule_ids: Iterable[str]) -> list[
         problems.append(Problem("docs", Position(), Level.ERROR, "missing-file", message))
         return problems
     problems.extend(check_addresses(editions[0].pages.values(), handbook))
-    made = [f"registry/{plan}/index.md" for plan in handbook.plans]
-    made += [f"channels/{channel}/index.md" for channel in handbook.channels]
-    problems.extend(check_pages(editions, handbook, rule_ids, made))
+    problems.extend(check_pages(editions, handbook, rule_ids, made_pages(handbook)))
     return sorted(problems, key=Problem.sort_key)
 
 
+def made_pages(handbook: Handbook) -> frozenset[str]:
+    """The names of pages that are generated from the data, where nobody has written them."""
+    plans = (f"registry/{plan}/index.md" for plan in handbook.plans)
+    channels = (f"channels/{channel}/index.md" for channel in handbook.channels)
+    return frozenset((*plans, *channels))
+
+
 def check_pages(
-    editions: Sequence[PageSet], handbook: Handbook, rule_ids: Iterable[str], made: Iterable[str]
+    editions: Sequence[PageSet], handbook: Handbook, rule_ids: Iterable[str], made: frozenset[str]
 ) -> list[Problem]:
     """Everything that is wrong in the pages.
 
@@ -89,14 +95,14 @@ def check_pages(
     """
     problems: list[Problem] = []
     rules = set(rule_ids)
-    generated = frozenset(made)
     for edition in editions:
         for page in edition.pages.values():
             problems.extend(check_front_matter(page, handbook, rules))
             problems.extend(check_agenda(page, edition.texts[page.name]))
-            problems.extend(check_links(page, edition, generated))
+            problems.extend(check_links(page, edition, made))
             problems.extend(check_html(page, edition.texts[page.name].unsafe))
             problems.extend(check_readability(page, edition.texts[page.name]))
+            problems.extend(check_written(page))
     problems.extend(check_translations(editions))
     return sorted(problems, key=Problem.sort_key)
 

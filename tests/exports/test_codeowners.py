@@ -97,7 +97,7 @@ def test_a_change_beside_broken_data_leaves_it_and_says_so(files: HandbookFiles)
     assert files.read(".github/CODEOWNERS") == before
     done = run(files.root, "owners")
     assert done.exit_code == 1
-    assert done.stderr.endswith("Nothing was written: 1 error(s) in data/ and docs/.\n")
+    assert done.stderr.endswith("Nothing was written: 1 error(s) in the files.\n")
 
 
 def test_without_teams_or_host_nobody_is_asked(files: HandbookFiles) -> None:
