@@ -22,6 +22,7 @@ import macros.hooks  # noqa: F401  # so that a forked process need not read all 
 from macros.ahead import share_processors
 from macros.exports.content_policy import read_policy, to_header_files
 from macros.render import prepare_templates
+from macros.settings import find_settings_files
 
 _POLICY_WITHIN = 4_000
 """So many characters from a page's start hold its policy."""
@@ -117,10 +118,8 @@ def find_parts(root: Path) -> list[Part]:
 
     `mkdocs.yml` is the default language; `mkdocs.XX.yml` stands in the folder `XX`.
     """
-    parts = [Part(root / "mkdocs.yml", "")]
-    for config in sorted(root.glob("mkdocs.*.yml")):
-        parts.append(Part(config, config.name.split(".")[1]))
-    return parts
+    main, *others = find_settings_files(root)
+    return [Part(main, ""), *(Part(config, config.name.split(".")[1]) for config in others)]
 
 
 def _build_parts(

@@ -11,10 +11,15 @@ import yaml
 from macros.addresses import split_address
 from macros.problem import Level, Position, Problem
 from macros.validation import suggest
-from macros.yaml_text import decode, explain_syntax
+from macros.yaml_text import LOADER, decode, explain_syntax
 
-_MAIN = "mkdocs.yml"
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+MAIN = "mkdocs.yml"
+"""The settings of the default language, which the others inherit."""
+
+
+def find_settings_files(root: Path) -> list[Path]:
+    """The file of each language, the default one first; that one need not be there."""
+    return [root / MAIN, *sorted(root.glob("mkdocs.*.yml"))]
 
 
 def check_settings(root: Path, made: Container[str]) -> Iterator[Problem]:
@@ -25,9 +30,7 @@ def check_settings(root: Path, made: Container[str]) -> Iterator[Problem]:
         made: the names of pages that are generated, below `docs/LANG/`.
     """
     taken: dict[str, str] = {}
-    for file in [root / _MAIN, *sorted(root.glob("mkdocs.*.yml"))]:
-        if not file.is_file():
-            continue
+    for file in filter(Path.is_file, find_settings_files(root)):
         read = _read(file)
         if isinstance(read, Problem):
             yield read
@@ -46,7 +49,7 @@ def check_settings(root: Path, made: Container[str]) -> Iterator[Problem]:
         elif not (root / folder).is_dir():
             message = (
                 f"docs_dir: there is no folder {folder}: remove this file with its line in "
-                f"extra.languages of {_MAIN}, or write the pages"
+                f"extra.languages of {MAIN}, or write the pages"
             )
             yield _problem(file.name, node, "missing-file", message)
         else:
@@ -81,7 +84,7 @@ def _read(file: Path) -> dict[str, yaml.Node] | Problem:
     if isinstance(text, Problem):
         return text
     try:
-        root = yaml.compose(text, Loader=_LOADER)
+        root = yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:
         return explain_syntax(error, text, file.name)
     pairs = root.value if isinstance(root, yaml.MappingNode) else []

@@ -18,7 +18,7 @@ import yaml
 
 from macros.problem import Level, Position, Problem
 from macros.scalars import read_plain
-from macros.yaml_text import INVISIBLE, decode, explain_syntax, invisible
+from macros.yaml_text import INVISIBLE, LOADER, decode, explain_syntax, invisible
 
 KeyPath = tuple[str | int, ...]
 """A way down through mappings (keys) and lists (indexes); `()` is the whole file."""
@@ -32,7 +32,6 @@ MAX_KEY = 100
 """Characters in a key: twice the longest id that anybody would want to type."""
 
 _LONG_TEXT = 100
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _CORE_TAGS = {
     "tag:yaml.org,2002:str": "str",
@@ -120,7 +119,7 @@ class _Builder:
     def _read(self, text: str) -> Any:
         """Turn events into data."""
         event: Any
-        for event in yaml.parse(text, Loader=_LOADER):
+        for event in yaml.parse(text, Loader=LOADER):
             kind = type(event)
             if kind is yaml.ScalarEvent:
                 self._read_scalar(event)

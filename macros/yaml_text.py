@@ -8,6 +8,8 @@ import yaml
 
 from macros.problem import Level, Position, Problem
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The safe loader, the one in C where there is one: the same language, several times faster."""
 MAX_BYTES = 1_000_000
 """Larger than any plan by a factor of a hundred; a bound on what a change can cost a build."""
 

@@ -9,9 +9,10 @@ import click
 from macros.commands.asking import carry_out, reading_settings
 from macros.commands.common import load_for_change, root_option
 from macros.editing.changes import Changes
-from macros.editing.editions import MAIN, find_languages, find_settings
+from macros.editing.editions import find_languages, find_settings
 from macros.editing.languages import Head, set_languages
 from macros.models.shared import LANGUAGES
+from macros.settings import MAIN
 
 
 @click.group()

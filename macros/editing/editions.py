@@ -8,9 +8,7 @@ from pathlib import Path
 
 from macros.editing.yaml_edits import YamlText
 from macros.models.shared import LANGUAGES, Language
-
-MAIN = "mkdocs.yml"
-"""The settings of the default language, which the others inherit."""
+from macros.settings import find_settings_files
 
 
 def find_languages(root: Path, default: Language) -> tuple[Language, ...]:
@@ -27,11 +25,10 @@ def find_settings(root: Path) -> Mapping[Language, str]:
         OSError: it cannot be read.
     """
     found: dict[Language, str] = {}
-    for file in [root / MAIN, *sorted(root.glob("mkdocs.*.yml"))]:
-        if file.is_file():
-            text = YamlText(file.read_bytes().decode("utf-8-sig"))
-            folder = posixpath.basename(text.value(("docs_dir",)) or "docs")
-            for language in LANGUAGES:
-                if folder == language:
-                    found.setdefault(language, file.name)
+    for file in filter(Path.is_file, find_settings_files(root)):
+        text = YamlText(file.read_bytes().decode("utf-8-sig"))
+        folder = posixpath.basename(text.value(("docs_dir",)) or "docs")
+        for language in LANGUAGES:
+            if folder == language:
+                found.setdefault(language, file.name)
     return found

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 import yaml
 
 from macros.editing.changes import Changes
-from macros.editing.editions import MAIN, find_settings
+from macros.editing.editions import find_settings
 from macros.editing.navigation import menu_of
 from macros.editing.yaml_edits import YamlText, to_scalar
 from macros.models.shared import Language
+from macros.settings import MAIN
 from macros.source import KeyPath
 
 _WORDS: tuple[KeyPath, ...] = (

@@ -11,8 +11,8 @@ import yaml
 
 from macros.scalars import read_plain
 from macros.source import KeyPath
+from macros.yaml_text import LOADER
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _PLAIN = re.compile(r"[^\W_](?:[\w ./()%’”«»?!-]*[\w.)%’”»?!])?\Z")
 """Texts that mean themselves without quotes, in flow lists too."""
@@ -27,7 +27,7 @@ class YamlText:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._root = yaml.compose(text, Loader=_LOADER)
+        self._root = yaml.compose(text, Loader=LOADER)
         lengths = (len(line) for line in _LINE.findall(text))
         self._starts = [0, *accumulate(lengths)]
 
