@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from macros.handbook import Handbook, load_handbook, plan_path
@@ -29,18 +30,25 @@ def load_data(root: Path) -> tuple[Handbook | None, list[Problem]]:
     return handbook, [*problems, *(check_icons(handbook) if handbook else ())]
 
 
-def check_pages(root: Path, handbook: Handbook | None) -> list[Problem]:
-    """All that is wrong in `docs/` and the settings; nothing is said of it without the data."""
+def check_pages(root: Path, handbook: Handbook | None, today: date | None = None) -> list[Problem]:
+    """All that is wrong in `docs/` and the settings; nothing is said of it without the data.
+
+    Args:
+        root: the handbook's root.
+        handbook: the data.
+        today: the day on which a page's review may be overdue; None asks for none.
+    """
     if handbook is None:
         return []
-    return [*check_docs(root, handbook, RULES), *check_settings(root, made_pages(handbook))]
+    pages = check_docs(root, handbook, RULES, today)
+    return [*pages, *check_settings(root, made_pages(handbook))]
 
 
-def load_all(root: Path) -> tuple[Handbook | None, list[Problem]]:
+def load_all(root: Path, today: date | None = None) -> tuple[Handbook | None, list[Problem]]:
     """The data, and all that is wrong in `data/` and `docs/`, rules' findings left out."""
     handbook, problems = load_data(root)
     untouched = check_begun_plans(handbook) if handbook else ()
-    return handbook, [*problems, *untouched, *check_pages(root, handbook)]
+    return handbook, [*problems, *untouched, *check_pages(root, handbook, today)]
 
 
 def check_begun_plans(handbook: Handbook) -> Iterator[Problem]:

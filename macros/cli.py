@@ -78,11 +78,12 @@ def _fail_on_errors(problems: list[Problem]) -> None:
 @click.option("--strict", is_flag=True, help="Let rules' findings set the exit code too.")
 def check(root: Path, today: date | None, lang: Language | None, form: str, strict: bool) -> None:
     """Find everything that is wrong in the files, and what the rules say of the plans."""
-    handbook, problems = load_all(root.resolve())
+    day = resolve_today(today)
+    handbook, problems = load_all(root.resolve(), day)
     judgements: list[Judgement] = []
     findings: list[Problem] = []
     if handbook:
-        judgements = list(judge_all(handbook, resolve_today(today)).values())
+        judgements = list(judge_all(handbook, day).values())
         findings = to_problems(judgements, handbook, load_texts(lang or handbook.language))
     printed = FORMATS[form]([*problems, *findings])
     if form != "text":

@@ -220,7 +220,8 @@ class _Builder:
         if event.anchor not in self.anchors:
             inside = any(opened.anchor == event.anchor for opened in self.stack)
             what = "refers to what it stands in" if inside else "is not defined before this place"
-            self._problem(position, "unknown-anchor", f"*{event.anchor} {what}")
+            message = f'*{event.anchor} {what}: put a text that starts with * in quotes: "..."'
+            self._problem(position, "unknown-anchor", message)
             raise _StopReadingError
         anchored = self.anchors[event.anchor]
         self._count(position, anchored.size)

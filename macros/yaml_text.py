@@ -13,6 +13,30 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_BYTES = 1_000_000
 """Larger than any plan by a factor of a hundred; a bound on what a change can cost a build."""
 
+_LOOK = "look at the indentation here and at the line before"
+_COLON = 'put a text that has a colon in it in quotes: "..."'
+_HINTS = (
+    ("mapping values are not allowed", _COLON),
+    ("did not find expected ',' or", "close the bracket, or put a comma between the entries"),
+    ("cannot start any token", 'put a text that starts with @, ` or % in quotes: "..."'),
+    ("expected ':'", "a key is followed by a colon and a space"),
+    ("unexpected end of stream", "a quotation mark is not closed"),
+    ("alphabetic or numeric", 'put a text that starts with * or & in quotes: "..."'),
+    ("comment or line break", 'put a text that starts with | or > in quotes: "..."'),
+    ("indentation indicator", 'put a text that starts with | or > in quotes: "..."'),
+    ("tag", 'put a text that starts with ! in quotes: "..."'),
+    ("expected '>'", 'put a text that starts with ! in quotes: "..."'),
+    ("not allowed in this context", "begin a list on a line of its own, or put the text in quotes"),
+    ("node content", "a value is missing before this, or a bracket or a comma is one too many"),
+    ("escape", "in double quotes a backslash is written twice; in single quotes, once"),
+    ("hexdecimal", "in double quotes a backslash is written twice; in single quotes, once"),
+    ("directive", "no line starts with %: take it away"),
+    ("incompatible", "no line starts with %: take it away"),
+    ("document indicator", "a quotation mark is not closed before this line"),
+    ("document start", "begin each of the file's own keys in the first column"),
+)
+"""What to do about a mistake, by a part of what the parser calls it; the first that fits."""
+
 INVISIBLE = re.compile(
     rf"{yaml.reader.Reader.NON_PRINTABLE.pattern}"
     r"|[\x85\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069]"
@@ -66,23 +90,22 @@ def explain_syntax(error: yaml.YAMLError, text: str, path: str) -> Problem:
     lines = text.splitlines() or [""]
     if position.line > len(lines):
         position = Position(len(lines), len(lines[-1]) + 1)
-    line = lines[position.line - 1]
-    hint = ""
+    hint = _hint(what, lines[position.line - 1], position.column - 1)
+    return Problem(path, position, Level.ERROR, "yaml-syntax", f"{what}; {hint}")
+
+
+def _hint(what: str, line: str, column: int) -> str:
+    """What to do about a mistake that the parser found in a line, before a column from 0."""
+    before = line[:column].rstrip()
     if "\t" in line[: len(line) - len(line.lstrip())]:
-        hint = "; indent with spaces, not with a tab"
-    elif "mapping values are not allowed" in what:
-        hint = '; put a text that has a colon in it in quotes: "..."'
-    elif "did not find expected ',' or" in what:
-        hint = "; close the bracket, or put a comma between the entries"
-    elif "cannot start any token" in what or "found character" in what:
-        hint = '; put a text that starts with @, ` or % in quotes: "..."'
-    elif "expected ':'" in what:
-        hint = "; a key is followed by a colon and a space"
-    elif "unexpected end of stream" in what:
-        hint = "; a quotation mark is not closed"
-    elif any(part in what for part in ("block end", "expected key", "expected '-'", "<block")):
-        hint = "; look at the indentation here and at the line before"
-    return Problem(path, position, Level.ERROR, "yaml-syntax", f"{what}{hint}")
+        return "indent with spaces, not with a tab"
+    if "mapping values are not allowed" in what and not re.search(r":\s|[\"']$", before):
+        return f"{_LOOK}, and for a space after its colon; {_COLON}"
+    if "expected key" in what and before.endswith(('"', "'")):
+        return (
+            "the quotes end before the text does: put the whole of it in quotes of the other kind"
+        )
+    return next((hint for part, hint in _HINTS if part in what), _LOOK)
 
 
 def _position_at(text: str, offset: int) -> Position:

@@ -326,6 +326,16 @@ def test_what_cannot_be_read_as_meant_is_one_problem_at_its_place(
         ("a: 1\nb\nc: 2\n", "colon and a space"),
         ("a:\n  - 1\n  b: 2\n", "indentation"),
         ('a: "b\nc: 1\n', "quotation mark"),
+        ('a: "b" c\nd: 1\n', "the quotes end before the text does"),
+        ("a:b\nc: d\n", "a space after its colon"),
+        ("a: b\n  c: d\n", "indentation"),
+        ("a: *b* c\n", "starts with *"),
+        ("a: *b\n", "starts with *"),
+        ("a: [1,, 2]\n", "a comma is one too many"),
+        ("  a: 1\nb: 2\n", "in the first column"),
+        ('a: "C:\\Users"\n', "backslash"),
+        ("a: >b\n", "starts with | or >"),
+        ("a: - b\n", "on a line of its own"),
     ],
 )
 def test_broken_syntax_says_what_to_do(text: str, hint: str) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from macros.compare.fields import FieldChange, compare_fields, list_fields
+from macros.compare.renamed import find_renamed, with_new_ids
 from macros.compare.standing import (
     DeadlineChange,
     FindingChanges,
@@ -26,6 +27,8 @@ class ChangeKind(StrEnum):
     CHANGED = "changed"
     AFFECTED = "affected"
     """Its file is as it was, but a change elsewhere touches it."""
+    RENAMED = "renamed"
+    """It has another id; what else differs is told as for a change."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,7 @@ class ThingChange:
         fields: its fields that differ; all that say something, where it is new.
         findings: what changes in the findings on it, if it is a plan.
         deadlines: what changes in its deadlines, if it is a plan.
+        was: its id in the version before, where that was another.
     """
 
     model: str
@@ -50,6 +54,7 @@ class ThingChange:
     fields: tuple[FieldChange, ...] = ()
     findings: FindingChanges = field(default_factory=FindingChanges)
     deadlines: tuple[DeadlineChange, ...] = ()
+    was: str | None = None
 
 
 @dataclass(frozen=True)
@@ -57,7 +62,7 @@ class Comparison:
     """What changes between two versions of the handbook, judged on the same day.
 
     Attributes:
-        base: the version before.
+        base: the version before, its plans under the ids that they have after.
         head: the version after.
         plans: plans that differ, or whose findings or deadlines do.
         others: everything else that differs.
@@ -76,10 +81,12 @@ class Comparison:
 
 def compare(base: Edition, head: Edition) -> Comparison:
     """Compare two versions of a handbook, in the same language and on the same day."""
-    return Comparison(base, head, tuple(_plans(base, head)), tuple(_others(base, head)))
+    renamed = find_renamed(base, head)
+    base = with_new_ids(base, renamed)
+    return Comparison(base, head, tuple(_plans(base, head, renamed)), tuple(_others(base, head)))
 
 
-def _plans(base: Edition, head: Edition) -> Iterator[ThingChange]:
+def _plans(base: Edition, head: Edition, renamed: Mapping[str, str]) -> Iterator[ThingChange]:
     for plan_id in sorted({*base.handbook.plans, *head.handbook.plans}):
         old, new = base.handbook.plans.get(plan_id), head.handbook.plans.get(plan_id)
         kind, fields = _difference(base, head, old, new)
@@ -89,8 +96,10 @@ def _plans(base: Edition, head: Edition) -> Iterator[ThingChange]:
         if new is None:
             # What goes with the plan needs no telling.
             yield ThingChange("Plan", plan_id, name, kind)
-        elif fields or deadlines or findings != FindingChanges():
-            yield ThingChange("Plan", plan_id, name, kind, fields, findings, deadlines)
+        elif plan_id in renamed or fields or deadlines or findings != FindingChanges():
+            was = renamed.get(plan_id)
+            kind = ChangeKind.RENAMED if was else kind
+            yield ThingChange("Plan", plan_id, name, kind, fields, findings, deadlines, was)
 
 
 def _others(base: Edition, head: Edition) -> Iterator[ThingChange]:

@@ -137,7 +137,9 @@ class _Report:
         what = field_title(self.texts, change.model)
         named = f"{what} {self.style.data(change.name)}" if change.name else what
         if change.id:
-            named = f"{named} ({self.style.data(change.id)})"
+            shown = self.style.data(change.id)
+            shown = self._arrow(self.style.data(change.was), shown) if change.was else shown
+            named = f"{named} ({shown})"
         return f"{named}: {kind}"
 
     def _parts(self, change: ThingChange) -> Iterator[tuple[str, list[str]]]:

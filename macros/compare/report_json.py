@@ -54,6 +54,7 @@ def _thing(change: ThingChange) -> dict[str, Any]:
         "id": change.id,
         "name": change.name,
         "change": str(change.kind),
+        **({"old_id": change.was} if change.was else {}),
         "fields": [_field(each) for each in change.fields],
     }
 

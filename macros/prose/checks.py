@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote
@@ -13,6 +14,7 @@ from macros.handbook import Handbook
 from macros.models.page import REVIEW_KEYS, FrontMatter
 from macros.models.shared import LANGUAGES
 from macros.problem import Level, Position, Problem
+from macros.prose.front_matter import check_reviews, compare_front_matter
 from macros.prose.page_files import WrittenPage, check_addresses, load_pages
 from macros.prose.page_html import Unsafe, locate_unsafe
 from macros.prose.page_text import PageText, parse_page, to_html, words_of
@@ -36,9 +38,13 @@ _LONGEST_NAMED = 2
 class PageSet:
     """The pages of one language, each taken apart when first asked for."""
 
-    def __init__(self, language: str, pages: Sequence[WrittenPage]) -> None:
+    def __init__(
+        self, language: str, pages: Sequence[WrittenPage], unread: Iterable[str] = ()
+    ) -> None:
         self.language = language
         self.pages = {page.name: page for page in pages}
+        self.unread = frozenset(unread) - self.pages.keys()
+        """Pages that are there but could not be read, so that nobody calls them missing too."""
 
     @cached_property
     def texts(self) -> Mapping[str, PageText]:
@@ -46,13 +52,16 @@ class PageSet:
         return {name: parse_page(page.body) for name, page in self.pages.items()}
 
 
-def check_docs(root: Path, handbook: Handbook, rule_ids: Iterable[str]) -> list[Problem]:
+def check_docs(
+    root: Path, handbook: Handbook, rule_ids: Iterable[str], today: date | None = None
+) -> list[Problem]:
     """Load and check `docs/` in every language that has a folder there.
 
     Args:
         root: the handbook's root.
         handbook: the data, whose default language is the one that the others follow.
         rule_ids: the rules that pages may name.
+        today: the day on which a page's review may be overdue; None asks for none.
 
     Returns:
         All problems, sorted.
@@ -65,7 +74,9 @@ def check_docs(root: Path, handbook: Handbook, rule_ids: Iterable[str]) -> list[
         if (root / folder).is_dir():
             pages, found = load_pages(root, folder, language)
             problems.extend(found)
-            editions.append(PageSet(language, pages))
+            unread = (problem.path.removeprefix(f"{folder}/") for problem in found)
+            editions.append(PageSet(language, pages, unread))
+            problems.extend(check_reviews(pages, today) if today else ())
     if not editions:
         message = f"there are no pages: write docs/{handbook.language}/index.md"
         problems.append(Problem("docs", Position(), Level.ERROR, "missing-file", message))
@@ -145,7 +156,7 @@ def check_links(
         if parts.path:
             path = unquote(parts.path)
             target = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path))
-        if target in generated:
+        if target in generated or target in edition.unread:
             continue
         if target not in edition.pages:
             if not target.endswith(".md"):
@@ -232,6 +243,8 @@ def check_translations(editions: Sequence[PageSet]) -> Iterable[Problem]:
         model = first.pages.get(name)
         for edition in editions:
             page = edition.pages.get(name)
+            if name in edition.unread:
+                continue
             if page is None:
                 path = f"docs/{edition.language}/{name}"
                 others = ", ".join(e.language for e in editions if name in e.pages)
@@ -250,6 +263,7 @@ def _compare(
         lacks = "lacks" if key in wanted else "has"
         message = f'the front matter {lacks} "{key}", unlike {model.path}: make them the same'
         yield Problem(page.path, Position(), Level.ERROR, "translation-differs", message)
+    yield from compare_front_matter(model, page)
     left = [(h.level, h.id if h.explicit else "") for h in expected.headings]
     right = [(h.level, h.id if h.explicit else "") for h in found.headings]
     if left == right:

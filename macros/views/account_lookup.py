@@ -8,7 +8,7 @@ from typing import Any
 
 from macros.addresses import host_names
 from macros.edition import Edition
-from macros.models import Plan, PlanStatus, Role
+from macros.models import Plan, PlanStatus, Role, Text
 from macros.models.shared import LocalText
 from macros.people import role_mailbox
 
@@ -104,6 +104,7 @@ def _names(edition: Edition, kind: str, things: Iterable[str]) -> dict[str, str 
 def _account(edition: Edition, plan: Plan) -> Json:
     assert plan.account is not None  # noqa: S101  # only plans with an account are asked about
     closure, responsible = plan.closure, plan.responsible
+    reason = _closed_because(edition, plan)
     whole = {
         "id": plan.id,
         "url": plan.account.url,
@@ -116,11 +117,19 @@ def _account(edition: Edition, plan: Plan) -> Json:
         "person": responsible.name if responsible else None,
         "mailbox": responsible.mailbox if responsible else None,
         "closed": edition.texts.date(closure.date) if closure else None,
-        "reason": _plain(edition, edition.say(closure.analysis))
-        if closure and closure.analysis
-        else None,
+        "reason": _plain(edition, edition.say(reason)) if reason else None,
     }
     return {name: value for name, value in whole.items() if value is not None}
+
+
+def _closed_because(edition: Edition, plan: Plan) -> Text | None:
+    """Why a closed account was closed: its own analysis, or else why the whole channel went."""
+    if plan.closure and plan.closure.analysis:
+        return plan.closure.analysis
+    channel = edition.handbook.channels.get(plan.channel)
+    if plan.status == "closed" and channel and channel.status in ("retired", "not-allowed"):
+        return channel.reason
+    return None
 
 
 def _plain(edition: Edition, text: LocalText) -> str | Json:

@@ -174,6 +174,14 @@ def test_each_sheet_says_what_it_is(page: Page, address: str) -> None:
     assert not [each for each in marked if each.startswith(address)]
 
 
+def test_the_page_for_the_wall_is_one_sheet(page: Page, site: Path) -> None:
+    """What to do when something goes wrong hangs beside the screen, in each language."""
+    for folder in (site, site / "nb", site / "en"):
+        page.goto((folder / "policy/when-something-goes-wrong/index.html").as_uri())
+        paper = page.pdf(prefer_css_page_size=True)
+        assert len(re.findall(rb"/Type /Page\b", paper)) == 1, folder
+
+
 def test_the_print_button_prints(page: Page, address: str) -> None:
     """Also after Material has swapped the page without loading it anew."""
     page.add_init_script("window.printed = 0; window.print = () => { window.printed += 1; };")

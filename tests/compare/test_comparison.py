@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from macros.compare.comparison import compare
+from macros.compare.report import to_diff_text
 from macros.edition import Edition
 from macros.finding import Finding
 from tests.compare.support import compare_plans, plan_change, to_line
@@ -105,6 +106,29 @@ def test_new_and_removed_plans_are_told_once() -> None:
     assert (old.id, old.kind, old.fields) == ("old-plan", "removed", ())
     assert old.findings.gone == ()
     assert comparison.has_new_errors
+
+
+def test_a_plan_with_another_id_is_neither_new_nor_removed() -> None:
+    """What was found before is not found anew, also where others name it or more has changed."""
+    account = {"url": "https://www.facebook.com/museum.example"}
+    base = with_plans(
+        make_plan("one", **YEARLY),
+        make_plan("two", account=account, **YEARLY),
+        make_plan("other", coordinates_with=["one"]),
+    )
+    head = with_plans(
+        make_plan("uno", **YEARLY),
+        make_plan("due", account=account, **WEEKLY),
+        make_plan("other", coordinates_with=["uno"]),
+    )
+    comparison = compare(Edition(base, "en", TODAY), Edition(head, "en", TODAY))
+    two, one = comparison.plans
+    assert (one.id, one.was, one.kind, one.fields) == ("uno", "one", "renamed", ())
+    assert (one.findings.appeared, one.deadlines) == ((), ())
+    assert (two.id, two.was, [field.key for field in two.fields]) == ("due", "two", ["updates"])
+    assert _rules(two.findings.gone) == ["update-frequency"]
+    assert not comparison.has_new_errors
+    assert "(one → uno): new id" in to_diff_text(comparison, "base", None)
 
 
 def test_a_wrong_date_put_right_is_no_new_error() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -232,3 +233,56 @@ def test_no_pages_at_all_is_a_problem(tmp_path: Path, handbook: Handbook) -> Non
     (problem,) = check(tmp_path, handbook)
 
     assert "docs/sv/index.md" in problem.message
+
+
+def test_a_page_that_cannot_be_read_is_one_problem(tmp_path: Path, handbook: Handbook) -> None:
+    """It is not called missing as well, neither among the languages nor by links to it."""
+    for language in ("sv", "en"):
+        page(tmp_path, "a.md", "# A\n\n[b](b.md#part) [b](b.md)\n", language)
+        page(tmp_path, "b.md", "# B\n\n## Part {#part}\n", language)
+    file = tmp_path / "docs/sv/b.md"
+    file.write_text(file.read_text().replace("title:", "titel:"))
+
+    (problem,) = check(tmp_path, handbook)
+
+    assert (problem.path, problem.position.line, problem.rule) == ("docs/sv/b.md", 2, "unknown-key")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        ("review_every: 12", "review_every: 6", "review_every"),
+        ("owner: archivist", "owner: director", "owner"),
+        ("tags: [x]", "tags: [x, y]", "tags"),
+        ("minutes: 5", "minutes: 15", "agenda"),
+        ("- {date: 2026-01-02, what: A}", "- {date: 2026-01-03, what: A}", "history"),
+    ],
+)
+def test_translations_tell_the_same_of_a_page(
+    tmp_path: Path, handbook: Handbook, old: str, new: str, key: str
+) -> None:
+    """A value that is the same in every language is, and else told at its place."""
+    more = "agenda: [{minutes: 5, what: A}]\nhistory:\n- {date: 2026-01-02, what: A}\n---\n\n#"
+    for language in ("sv", "en"):
+        page(tmp_path, "a.md", "# A\n", language)
+        file = tmp_path / f"docs/{language}/a.md"
+        file.write_text(file.read_text().replace("---\n#", more))
+    assert check(tmp_path, handbook) == []
+    file.write_text(file.read_text().replace(old, new))
+
+    (problem,) = check(tmp_path, handbook)
+
+    assert (problem.path, problem.rule) == ("docs/en/a.md", "translation-differs")
+    assert problem.message.startswith(f"{key}: ")
+    assert f"\n{key}:" in "\n".join(file.read_text().splitlines()[problem.position.line - 2 :])
+
+
+def test_a_page_whose_review_is_overdue_is_told_of(tmp_path: Path, handbook: Handbook) -> None:
+    """From the day after the last one, and it stops nothing."""
+    page(tmp_path, "a.md", "# A\n")
+    assert check_docs(tmp_path, handbook, RULES, date(2027, 10, 1)) == []
+
+    (problem,) = check_docs(tmp_path, handbook, RULES, date(2027, 10, 2))
+
+    assert (problem.rule, problem.level, problem.position.line) == ("review-overdue", "notice", 5)
+    assert "handbook review docs/sv/a.md" in problem.message

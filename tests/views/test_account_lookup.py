@@ -85,6 +85,21 @@ def test_a_closed_account_says_when_and_why() -> None:
     ]  # fmt: skip
 
 
+def test_a_closed_account_without_an_analysis_says_why_its_channel_is_not_used() -> None:
+    """Only where the channel is not: else no reason is known."""
+    closed = {"status": "closed", "account": ACCOUNT, "closure": {"date": "2025-06-30"}}
+    accounts = accounts_of(
+        plans(
+            make_plan("a", channel="tiktok", **closed),
+            make_plan("b", channel="tiktok", account=ACCOUNT),
+            make_plan("c", **closed),
+        )
+    )
+    assert [account.get("reason") for account in accounts] == [
+        HANDBOOK.channels["tiktok"].reason.local("en", "en").value, None, None,
+    ]  # fmt: skip
+
+
 def test_an_account_says_who_is_responsible() -> None:
     """The plan's own mailbox, with the role's to fall back on."""
     plan = make_plan(
