@@ -156,9 +156,7 @@ def _tell_next(mentions: Sequence[Mention], country: str) -> None:
         f"Left: {len(mentions)} lines in {files} files may speak of the sample: {LEFT} lists them."
     )
     if country == "no":
-        click.echo(
-            "Left: the quiz and some pages speak of Swedish law; add Norway's where it counts."
-        )
+        click.echo("Left: some pages say that Norwegian law has not been checked: ask your lawyer.")
     click.echo("Left: no role or unit has a mailbox or a team yet: data/organisation.yml")
     click.echo(
         "Now go through data/organisation.yml (roles, leave) and data/channels/ (status, reason), "
