@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from click.testing import CliRunner, Result
 
 from macros.checking import find_problems
 from macros.cli import main
+from macros.exports.proposals import build_forms
 from macros.handbook import load_handbook
 from macros.prose.page_files import load_pages
 from macros.rules import RULES
@@ -23,14 +25,14 @@ from tests.handbook_files import REPOSITORY, TODAY_EPOCH, HandbookFiles
 ANSWERS = (
     *("--unit", "cinema=The Cinema: by the fjord", "--unit", "staff=Staff"),
     *("--head-office", "staff", "--repository", "https://github.com/fjord/handbook.git"),
-    *("--site-name", "Kanalboken", "--site-url", "https://fjord.github.io/handbook", "--yes"),
+    *("--site-name", "Boka: vår", "--site-url", "https://fjord.github.io/handbook", "--yes"),
 )
 
 
 @pytest.fixture
 def sample(tmp_path: Path) -> HandbookFiles:
     """A copy of what an organisation copies."""
-    for folder in ("data", "docs"):
+    for folder in ("data", "docs", ".github", ".gitlab"):
         shutil.copytree(REPOSITORY / folder, tmp_path / folder)
     for file in REPOSITORY.glob("mkdocs*.yml"):
         shutil.copy(file, tmp_path)
@@ -74,10 +76,20 @@ def test_what_is_left_checks_and_builds_strictly(
     assert "copy of the original" in why_not_tested(sample.root)
     assert {"head-cinema", "communicator", "director"} <= set(handbook.roles)
     assert not {"head-museum", "curator", "producer", "head-staff"} & set(handbook.roles)
-    assert "kultur.example" not in sample.read("data/organisation.yml")
+    for line in ("kultur.example", "mailbox:", "team:"):
+        assert line not in sample.read("data/organisation.yml")
+    assert "@" not in sample.read(".github/CODEOWNERS")
+    for forms in build_forms(handbook.language).values():
+        assert {path: sample.read(path) for path in forms} == forms
+    assert len(list((sample.root / ".gitlab/issue_templates").iterdir())) == 2
     assert handbook.channels
     for channel in handbook.channels.values():
         assert not [domain for domain in channel.domains if domain.endswith(".example")]
+        assert set(channel.reason.model_dump(exclude_none=True)) == set(languages)
+    for language in languages:
+        for written in load_pages(sample.root, f"docs/{language}", handbook.language)[0]:
+            assert (written.meta.reviewed_by, written.meta.history) == (None, ())
+    check_list(sample)
     assert sorted(path.name for path in (sample.root / "docs").iterdir()) == sorted(languages)
     files = {"mkdocs.yml", *(f"mkdocs.{language}.yml" for language in others)}
     assert {path.name for path in sample.root.glob("mkdocs*.yml")} == files
@@ -104,6 +116,9 @@ def test_what_is_left_checks_and_builds_strictly(
         assert f'<html lang="{"nb" if language == "nb" else language}"' in page
         assert page.count('class="language-switcher"') == (len(languages) > 1)
         assert "Fjord &amp; Sons. " in page
+        home = (folder / "index.html").read_text(encoding="utf-8")
+        assert "<title>Boka: vår</title>" in home
+        assert re.search(r"<h1[^>]*>Boka: vår<", home)
         strategy = (folder / "policy/strategy/index.html").read_text(encoding="utf-8")
         assert "The Cinema: by the fjord" in strategy, "its scope names the units"
         address = (
@@ -113,11 +128,22 @@ def test_what_is_left_checks_and_builds_strictly(
     assert (sample.root / "site/registry/cinema-peertube/index.html").is_file()
 
 
+def check_list(sample: HandbookFiles) -> None:
+    """What is left is listed with its place, in pages, data and settings that are there."""
+    places = re.findall(r"^([\w./-]+):(\d+):(\d+): (.+)$", sample.read("left.txt"), re.M)
+    assert "data/channels/forum.yml" in {at[0] for at in places}
+    assert any("/policy/strategy.md" in at[0] for at in places)
+    for path, line, column, text in places:
+        said = sample.read(path).splitlines()[int(line) - 1]
+        assert text.strip("… ") in " ".join(said.split())
+        assert said[int(column) - 1 :].split()[0].rstrip(",.;:»") in text
+
+
 def test_what_no_flag_says_is_asked_for(sample: HandbookFiles) -> None:
     """A bad answer is asked for again; before anything goes, there is a question."""
     answers = (
-        "dk\nno\nnb, fi\nnb\nnot a unit\nKino 1=Kino\nkino=Kinoen\nkino=Igjen\n\nFjord\n-\n"
-        "Boka\nftp://x\nhttps://fjord.no/bok\n"
+        "dk\nno\nnb, fi\nnb\nFjord\nnot a unit\nKino 1=Kino\nkino=Kinoen\nkino=Igjen\n\n"
+        "teater\nkino\nfjord\nfjord.no, post.fjord.no\n-\nBoka {{ x }}\nBoka\nftp://x\nhttps://fjord.no/bok\n"
     )
     before = snapshot(sample)
     result = command(sample, "init", answers=f"{answers}n\n")
@@ -128,6 +154,9 @@ def test_what_no_flag_says_is_asked_for(sample: HandbookFiles) -> None:
         '"not a unit" is not ID=NAME',
         'write "kino-1"?',
         '"kino" stands twice',
+        'there is no "teater"; known: kino',
+        '"fjord" is not a domain',
+        "a name has {{ or {% in it",
         '"ftp://x" is not an address that starts with https://',
         "docs/sv/ with all its pages, docs/en/ with all its pages",
         "There is no git history here: what is removed is gone.",
@@ -140,7 +169,10 @@ def test_what_no_flag_says_is_asked_for(sample: HandbookFiles) -> None:
     assert settings["site_url"] == "https://fjord.no/bok/"
     assert settings["docs_dir"] == "docs/nb"
     assert settings["extra"]["languages"] == [{"code": "nb", "name": "Norsk bokmål", "folder": ""}]
-    assert "repository" not in sample.read("data/organisation.yml")
+    organisation = sample.read("data/organisation.yml")
+    assert "repository" not in organisation
+    assert "domains: [fjord.no, post.fjord.no]\n" in organisation
+    assert "    head: director\n    head_office: true\n" in organisation
 
     again = command(sample, "init", answers=answers)
     assert again.exit_code == 2
@@ -176,23 +208,31 @@ def test_what_will_not_do_changes_nothing(
 
 
 def test_a_dry_run_only_tells(sample: HandbookFiles) -> None:
-    """Also what of the pages speaks of the sample's units."""
+    """Also what speaks of the sample; a name that is ours too is not the sample's."""
     before = snapshot(sample)
     whole = ("--name", "Fjord", "--country", "se", "--languages", "sv")
     result = command(sample, "init", *whole, *ANSWERS, "--dry-run")
     assert result.exit_code == 0
     assert "docs/nb would be removed\n" in result.output
     assert "Left: docs/sv/policy/" in result.output
-    assert "pages speak of the sample's units" in result.output
+    assert re.search(
+        r"Left: \d+ lines in \d+ files may speak of the sample: left.txt", result.output
+    )
+    assert "Left: no role or unit has a mailbox" in result.output
+    assert "iblioteket" in result.output
+    more = command(sample, "init", *whole, *ANSWERS, "--unit", "b=Stadsbiblioteket", "--dry-run")
+    assert "iblioteket" not in more.output
     assert snapshot(sample) == before
 
 
 def test_a_language_can_be_removed_whole(sample: HandbookFiles) -> None:
-    """Pages, settings and its line in the switcher; texts in data do no harm and are told of."""
+    """Pages, settings, its line in the switcher and its texts in data."""
     result = command(sample, "language", "remove", "nb", answers="y\n")
     assert result.exit_code == 0, result.output
-    assert "docs/nb removed\nmkdocs.nb.yml removed\nmkdocs.yml written\n" in result.output
-    assert "Left: texts in nb in " in result.output
+    assert "docs/nb removed\nmkdocs.nb.yml removed\n" in result.output
+    assert result.output.endswith("data/things.yml written\nmkdocs.yml written\n")
+    for file in (sample.root / "data").rglob("*.yml"):
+        assert not re.search(r"\bnb: ", file.read_text(encoding="utf-8")), file
     assert sample.read("mkdocs.yml") == (REPOSITORY / "mkdocs.yml").read_text(
         encoding="utf-8"
     ).replace("    - {code: nb, name: Norsk bokmål, folder: nb}\n", "")

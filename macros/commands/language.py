@@ -11,6 +11,7 @@ from macros.commands.common import load_for_change, root_option
 from macros.editing.changes import Changes
 from macros.editing.editions import find_languages, find_settings
 from macros.editing.languages import Head, set_languages
+from macros.editing.text_languages import keep_languages
 from macros.models.shared import LANGUAGES
 from macros.settings import MAIN
 
@@ -26,7 +27,7 @@ def language() -> None:
 @click.option("--yes", is_flag=True, help="Do not ask before pages are removed.")
 @click.option("--dry-run", is_flag=True, help="Remove nothing; say what would be removed.")
 def remove(lang: str, root: Path, yes: bool, dry_run: bool) -> None:
-    """Remove a language: its pages, its settings and its place in the language switcher."""
+    """Remove a language: its pages, settings, texts in data/ and place in the switcher."""
     root = root.resolve()
     handbook = load_for_change(root)
     with reading_settings():
@@ -40,17 +41,10 @@ def remove(lang: str, root: Path, yes: bool, dry_run: bool) -> None:
                 "it cannot be removed"
             )
         changes = Changes(root)
-        set_languages(changes, [each for each in there if each != lang], Head())
+        kept = [each for each in there if each != lang]
+        set_languages(changes, kept, Head())
+    for path in handbook.sources:
+        changes.write(path, keep_languages(changes.read(path), kept))
     if not yes and not dry_run:
         click.confirm(f"Remove docs/{lang}/ with all its pages?", abort=True)
     carry_out(changes, dry_run, "Nothing was removed")
-    paths = [path for path, source in handbook.sources.items() if _speaks(source.data, lang)]
-    if paths:
-        click.echo(f"Left: texts in {lang} in {len(paths)} files of data/, which do no harm.")
-
-
-def _speaks(data: object, lang: str) -> bool:
-    """Whether data hold a text in a language."""
-    if isinstance(data, dict):
-        return isinstance(data.get(lang), str) or any(_speaks(each, lang) for each in data.values())
-    return isinstance(data, list) and any(_speaks(each, lang) for each in data)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from macros.editing.yaml_edits import remove_key, set_key
 
@@ -32,3 +32,15 @@ def edit_front_matter(page: str, values: Mapping[str, str | None], first: str) -
             head = set_key(head, key, written, after)
             after = key
     return match[1] + head + page[match.end() :]
+
+
+def edit_body(page: str, edit: Callable[[str], str]) -> str:
+    """A page with another text below its front matter.
+
+    Args:
+        page: the page's text.
+        edit: takes the body and gives it back as it is to be.
+    """
+    match = _HEAD.match(page)
+    start = match.end() if match else 0
+    return page[:start] + edit(page[start:])

@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
 import yaml
 from markupsafe import escape
 
 from macros.editing.changes import Changes
-from macros.editing.front_matter import edit_front_matter
+from macros.editing.front_matter import edit_body, edit_front_matter
 from macros.editing.languages import Head, set_languages
 from macros.editing.sample_organisation import ORGANISATION, Answers, to_organisation
+from macros.editing.scaffold import to_markdown
+from macros.editing.text_languages import keep_languages
 from macros.editing.yaml_edits import YamlText, remove_key, set_key, to_scalar
+from macros.exports.proposals import build_forms, find_other_forms
 from macros.exports.schema import build_schemas, schema_languages
 from macros.handbook import Handbook, model_of, plan_path
 from macros.models import Organisation, Plan
-from macros.models.page import FrontMatter
-from macros.problem import Position
+from macros.models.page import REVIEW_KEYS, FrontMatter
+from macros.models.shared import Language
 from macros.prose.page_files import WrittenPage
 from macros.references import find_references
+from macros.settings import MAIN
 from macros.texts import load_texts
 
 _SAMPLE_DOMAIN = ".example"
 """The top-level domain that RFC 2606 keeps for examples: nobody's own address ends so."""
+_NOBODY_DID = dict.fromkeys(("history", *sorted(REVIEW_KEYS)))
+"""What a page tells of decisions and reviews: nobody here has made them."""
+_NAMES_THE_HANDBOOK = ("index.md", "about/index.md")
+"""The pages that call the handbook by its name; others tell of the original."""
 
 
 def is_sample(domains: Sequence[str]) -> bool:
@@ -37,8 +45,9 @@ def empty_sample(
 ) -> None:
     """Note all that makes the sample handbook an organisation's own.
 
-    Plans go, and with them the roles that a single unit had. Channels, checklists, audiences,
-    risks, laws and the other pages stay as a beginning.
+    Plans go, and with them the roles that a single unit had; so do texts in other languages.
+    Channels, checklists, audiences, risks, laws and the other pages stay as a beginning, without
+    the reviews and decisions that somebody else made.
 
     Args:
         changes: where to note it.
@@ -51,19 +60,21 @@ def empty_sample(
     old_heads = _heads(handbook.organisation)
     heads = [f"head-{unit}" for unit in answers.units if unit != answers.head_office]
     dropped = old_heads | _roles_of_one_unit(handbook, pages)
-    changes.write(
-        ORGANISATION,
-        to_organisation(changes.read(ORGANISATION), handbook.organisation, answers, dropped),
-    )
+    sample = keep_languages(changes.read(ORGANISATION), answers.languages)
+    changes.write(ORGANISATION, to_organisation(sample, handbook.organisation, answers, dropped))
     for path in handbook.sources:
         if path != ORGANISATION and not path.startswith("data/plans/"):
             text = _other_heads(changes.read(path), path, handbook, old_heads, heads)
+            text = keep_languages(text, answers.languages)
             if path.startswith("data/channels/"):
                 text = _common_channel(text, handbook.organisation)
             changes.write(path, text)
+    old_name = YamlText(changes.read(MAIN)).value(("site_name",))
     for page in pages:
-        if page.language in answers.languages and page.meta.history:
-            text = edit_front_matter(changes.read(page.path), {"history": None}, "title")
+        if page.language in answers.languages:
+            text = edit_front_matter(changes.read(page.path), _NOBODY_DID, "title")
+            if page.name in _NAMES_THE_HANDBOOK and old_name:
+                text = _rename_handbook(text, page.meta, old_name, answers.site_name)
             changes.write(page.path, text)
     first = answers.name[answers.languages[0]]
     # The theme writes this one as HTML.
@@ -72,31 +83,32 @@ def empty_sample(
         for lang in answers.languages
     }
     set_languages(changes, answers.languages, Head(answers.site_name, answers.site_url, copyright_))
+    _put_forms(changes, answers.languages[0])
     for name, schema in build_schemas(schema_languages(answers.languages[0])).items():
         changes.write(f"data/schema/{name}", schema)
 
 
-def find_sample_words(
-    changes: Changes, organisation: Organisation, pages: Iterable[WrittenPage]
-) -> Iterator[tuple[str, Position, str]]:
-    """Where pages still speak of the sample's units: (path, position, line).
+def _put_forms(changes: Changes, language: Language) -> None:
+    """The hosts' forms in the default language; those of a host that is not used stay away."""
+    for host, forms in build_forms(language).items():
+        if (changes.root / f".{host}").is_dir():
+            for path, text in forms.items():
+                changes.write(path, text)
+    for path in find_other_forms(language):
+        if changes.exists(path):
+            changes.delete(path)
 
-    A unit is known by the long words of its name, without their endings.
-    """
-    stems: dict[str, set[str]] = {}
-    for unit in organisation.units:
-        for language, name in unit.name.model_dump(exclude_none=True).items():
-            words = re.findall(r"[^\W\d_]{8,}", name.lower())
-            stems.setdefault(language, set()).update(word[:-3] for word in words)
-    for page in pages:
-        wanted = stems.get(page.language)
-        if not wanted or f"docs/{page.language}" in changes.deleted:
-            continue
-        pattern = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, wanted)))})", re.IGNORECASE)
-        for number, line in enumerate(page.body.splitlines(), page.body_line):
-            match = pattern.search(line)
-            if match:
-                yield page.path, Position(number, match.start() + 1), line.strip()
+
+def _rename_handbook(text: str, meta: FrontMatter, old: str, new: str) -> str:
+    """A page that calls the handbook by another name."""
+    said = re.compile(rf"\b{re.escape(old)}\b")
+    head = {
+        key: to_scalar(said.sub(lambda _: new, value))
+        for key, value in (("title", meta.title), ("description", meta.description))
+        if said.search(value)
+    }
+    text = edit_front_matter(text, head, "title")
+    return edit_body(text, lambda body: said.sub(lambda _: to_markdown(new), body))
 
 
 def _heads(organisation: Organisation) -> frozenset[str]:

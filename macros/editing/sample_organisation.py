@@ -106,13 +106,13 @@ def to_organisation(
 
 
 def _block(old: YamlText, where: KeyPath) -> list[str]:
-    """The lines of a list's entry, without its mailbox."""
+    """The lines of a list's entry, without its mailbox and its team."""
     node = old.node(where)
     if node is None:
         return []
     start, end = old.span(node)
     lines = old.text[old.line_start(start) : end].splitlines()
-    return [line for line in lines if not line.lstrip().startswith("mailbox:")]
+    return [line for line in lines if not line.lstrip().startswith(("mailbox:", "team:"))]
 
 
 def _head_role(

@@ -123,10 +123,15 @@ HttpsUrl = Annotated[
 Mailbox = Annotated[
     str, Field(pattern=r"^[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"'.]+$", max_length=254)
 ]
-Domain = Annotated[
-    str,
-    Field(pattern=r"^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$", max_length=253),
-]
+_DOMAIN = r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]"
+_LONGEST_DOMAIN = 253
+Domain = Annotated[str, Field(pattern=f"^{_DOMAIN}$", max_length=_LONGEST_DOMAIN)]
+
+
+def is_domain(name: str) -> bool:
+    """Whether a name can be a domain's."""
+    return len(name) <= _LONGEST_DOMAIN and re.fullmatch(_DOMAIN, name) is not None
+
 
 UnitId = Annotated[Id, Reference("unit")]
 RoleId = Annotated[Id, Reference("role")]
