@@ -93,6 +93,19 @@ def test_a_plan_is_imported_as_a_draft_of_its_own(form: PlanForm, content: str) 
     assert len(form.kept()) == 2
 
 
+def test_taking_back_an_import_spares_what_was_written_since(form: PlanForm) -> None:
+    """The draft that was open comes back, and the other one is among those that are kept."""
+    form.field("title", "sv").fill("Mitt")
+    form.give(GOOD)
+    form.field("title", "sv").fill("Skrivet efteråt")
+    assert len(form.kept()) == 2
+    form.part("undo").click()
+
+    expect(form.field("title", "sv")).to_have_value("Mitt")
+    titles = {draft["state"]["title"]["sv"] for draft in form.kept().values()}
+    assert titles == {"Mitt", "Skrivet efteråt"}
+
+
 def test_a_file_of_one_of_our_plans_is_its_revision(form: PlanForm, site: Path) -> None:
     """By its name; values that the handbook would not take are shown and marked."""
     text = (site.parent / "data/plans/library-blog.yml").read_text(encoding="utf-8")
