@@ -144,6 +144,8 @@ def test_marks_and_line_ends_change_nothing(files: HandbookFiles, end: str) -> N
         ("[a](" * 5_000, "nested-too-deep", 1),
         ("[a](b" * 5_000, "nested-too-deep", 1),
         ("".join("    " * depth + "- a\n" for depth in range(300)), "nested-too-deep", 22),
+        ("\n" + "1. " * 2_000, "nested-too-deep", 2),
+        ("> - " * 11 + "a", "nested-too-deep", 1),
         ("a " * MAX_BYTES, "file-too-large", None),
     ],
 )
@@ -157,6 +159,15 @@ def test_a_page_that_would_hang_the_build_is_a_problem(
     assert problem.rule == rule
     first = front_matter().count("\n")
     assert problem.position.line == (1 if line is None else first + line)
+
+
+@pytest.mark.parametrize(
+    "body", ["- " * 40, "* " * 40, "Se 1. 2. 3.", "1. " * 20 + "a", "{{" * 140_000], ids=len
+)
+def test_what_only_looks_like_it_is_none(files: HandbookFiles, body: str) -> None:
+    """Rules across the page, and brackets that are no links."""
+    files.write(PAGE, front_matter() + body + "\n")
+    assert load_pages(files.root, "docs/sv", "sv")[1] == []
 
 
 @pytest.mark.parametrize(

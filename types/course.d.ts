@@ -19,6 +19,8 @@ interface HandbookCourse {
   /** Both texts, where neither holds the other. */
   joinNotes(one: string, other: string): string;
   merge(one: CourseRecord, other: CourseRecord): CourseRecord;
+  /** What there was before a step that is taken back, with what another tab has done since. */
+  rebase(before: CourseRecord, after: CourseRecord, now: CourseRecord): CourseRecord;
 }
 
 /** The elements that the template names with data-part. */

@@ -19,6 +19,8 @@ from macros.views.plan_facts import build_others
 
 _MODELINE = "# yaml-language-server:"
 _HASH = re.compile(r"(?<=[ \t])#|^#", re.MULTILINE)
+_MOST_READ = 2_000_000
+"""Characters read again in search of comments, about a second's work; plan-yaml.js has the same."""
 
 
 def to_others_script(edition: Edition) -> str:
@@ -48,12 +50,15 @@ def to_plan_script(handbook: Handbook, unit: str, commented: Collection[str]) ->
 def has_comments(text: str) -> bool:
     """Whether a file has comments besides the line that names its schema.
 
-    What follows a # is a comment if the file means the same without it.
+    What follows a # is a comment if the file means the same without it. Where that takes longer to
+    tell than any plan is worth, there may be some.
     """
     found = [match.start() for match in _HASH.finditer(text)]
     starts = [start for start in found if not text.startswith(_MODELINE, start)]
     whole = load_source(text.encode(), "").data if starts else None
-    for start in starts:
+    for tried, start in enumerate(starts):
+        if tried * len(text) > _MOST_READ:
+            return True
         end = text.find("\n", start)
         without = text[:start] + (text[end:] if end >= 0 else "")
         source = load_source(without.encode(), "")

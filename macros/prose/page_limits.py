@@ -15,9 +15,17 @@ MAX_OPEN = 100
 MAX_INDENT = 80
 """Columns: a list of twenty levels."""
 
+MAX_MARKS = 20
+"""Lists and quotes inside each other that begin on one line."""
+
 _BRACKETS = re.compile(r"[\[\]()]|\n[ \t]*\n")
 _MACRO = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _INDENT = re.compile(rf"^[ \t]{{{MAX_INDENT + 1}}}", re.MULTILINE)
+_MARKS = re.compile(
+    # A line of such marks alone is a rule across the page.
+    rf"^[ \t]*(?:(?:[-*+>]|[0-9]{{1,9}}\.)[ \t]+){{{MAX_MARKS + 1}}}(?=.*[^-* \t\n])",
+    re.MULTILINE,
+)
 
 
 def check_limits(body: str, body_line: int, path: str) -> Iterator[Problem]:
@@ -33,7 +41,9 @@ def check_limits(body: str, body_line: int, path: str) -> Iterator[Problem]:
     if bad:
         yield _problem(text, bad.start(), body_line, path, "invisible-character", invisible(bad[0]))
     # What stands in a macro call is not Markdown; the sandbox has limits of its own.
-    at = _too_many_open(_MACRO.sub(lambda match: " " * len(match[0]), text))
+    last = text.rfind("}}") + 2  # what is open after it is no call
+    called = _MACRO.sub(lambda match: " " * len(match[0]), text[:last])
+    at = _too_many_open(called + text[last:])
     if at is not None:
         message = f"more than {MAX_OPEN} brackets are open here: close them"
         yield _problem(text, at, body_line, path, "nested-too-deep", message)
@@ -41,6 +51,10 @@ def check_limits(body: str, body_line: int, path: str) -> Iterator[Problem]:
     if deep:
         message = f"more than {MAX_INDENT} spaces before the text: make it flatter"
         yield _problem(text, deep.start(), body_line, path, "nested-too-deep", message)
+    marks = _MARKS.search(text)
+    if marks:
+        message = f"more than {MAX_MARKS} lists begin on this line: begin each on its own"
+        yield _problem(text, marks.start(), body_line, path, "nested-too-deep", message)
 
 
 def _too_many_open(text: str) -> int | None:

@@ -80,7 +80,7 @@ def parse_page(body: str) -> PageText:
     collector = _Collector()
     markdown = Markdown(extensions=[*EXTENSIONS, collector])
     html = markdown.convert(_MACRO.sub("", body))
-    written = set(re.findall(r"\{[^}\n]*#([\w-]+)", body))
+    written = set(re.findall(r"\{[^{}\n]*#([\w-]+)", body))
     return PageText(
         headings=tuple(Heading(level, name, name in written) for level, name in collector.headings),
         anchors=frozenset(collector.anchors),

@@ -67,6 +67,22 @@
     };
   }
 
+  /** @type {HandbookCourse["rebase"]} */
+  function rebase(before, after, now) {
+    const done = new Map(before.done);
+    for (const id of new Set([...after.done.keys(), ...now.done.keys()])) {
+      const day = now.done.get(id);
+      if (after.done.get(id) === day) continue;
+      if (day === undefined) done.delete(id);
+      else done.set(id, day);
+    }
+    const notes = new Map(before.notes);
+    for (const [id, note] of now.notes) {
+      if (after.notes.get(id) !== note) notes.set(id, joinNotes(notes.get(id) ?? "", note));
+    }
+    return { ...before, done, notes };
+  }
+
   window.handbookCourse = {
     limit: LIMIT,
     blank: () => ({ done: new Map(), notes: new Map(), last: "" }),
@@ -76,5 +92,6 @@
     fromFile,
     joinNotes,
     merge,
+    rebase,
   };
 })();

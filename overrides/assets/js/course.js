@@ -130,11 +130,12 @@
     /**
      * @param {string} text
      * @param {CourseRecord} before
+     * @param {CourseRecord} after
      */
-    function sayWithUndo(text, before) {
+    function sayWithUndo(text, before, after) {
       say(text);
       parts.undo.hidden = false;
-      takeBack = () => keep(before);
+      takeBack = () => keep(courses.rebase(before, after, current()));
     }
 
     // What the reader does --------------------------------------------------------------------
@@ -167,7 +168,7 @@
       const before = current();
       if (before.done.size + before.notes.size === 0) return say(t("message.empty"));
       keep(courses.blank());
-      sayWithUndo(t("message.reset"), before);
+      sayWithUndo(t("message.reset"), before, courses.blank());
       parts.undo.focus();
     }
 
@@ -187,7 +188,7 @@
       if (same === JSON.stringify([...before.done, ...before.notes])) return say(t("message.same"));
       keep(after);
       const done = things.filter(({ id }) => after.done.has(id)).length;
-      sayWithUndo(t("message.imported", { done, all: things.length }), before);
+      sayWithUndo(t("message.imported", { done, all: things.length }), before, after);
     }
 
     const on = window.handbookListener(signal);

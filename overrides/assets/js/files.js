@@ -13,7 +13,8 @@
   async function textOf(file, limit) {
     if (file.size > limit) return { refused: "too-large", detail: "" };
     try {
-      return { text: await file.text() };
+      const bytes = await file.arrayBuffer();
+      return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
     } catch {
       return { refused: "unreadable", detail: "" };
     }

@@ -114,7 +114,12 @@
       showKept();
     }
 
-    /** Begins a draft and keeps it. @param {PlanDraft} next @param {boolean} whole */
+    /**
+     * Begins a draft and keeps it.
+     * @param {PlanDraft} next
+     * @param {boolean} whole
+     * @returns {() => void} takes it back; what has been written in it since stays among those kept
+     */
     function begin(next, whole) {
       keep();
       const before = known ? key : "";
@@ -123,8 +128,10 @@
       keepSoon();
       keep();
       parts.more.open = false;
+      const { revision } = next;
       return () => {
-        drafts.remove(own);
+        keep();
+        if (drafts.read(own)?.revision === revision) drafts.remove(own);
         if (key !== own) return showKept();
         known = "";
         reopen(before);

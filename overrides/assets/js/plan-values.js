@@ -209,7 +209,8 @@
     if (spec.kind === "group") return takeGroup(spec, state, where, check);
     if (spec.kind === "list") return takeList(spec, state, where, check);
     if (spec.kind === "text") return takeText(spec, state, where, check);
-    return takeLine(spec, clean(state).replace(/\s*\n\s*/g, " "), where, check);
+    const lines = clean(state).split("\n").map((line) => line.trim());
+    return takeLine(spec, lines.filter(Boolean).join(" "), where, check);
   }
 
   /** @param {PlanSpec} spec @param {any} state @param {PlanPath} where @param {Check} check */
@@ -274,7 +275,7 @@
     if (spec.kind === "day") return isDay(text) ? { file: text, valid: text } : wrong("day");
     if (spec.kind === "whole" || spec.kind === "number") {
       const plain = text.replace(/\s/g, "").replace(",", ".").replace("−", "-");
-      const form = spec.kind === "whole" ? /^[+-]?\d{1,15}$/ : /^[+-]?(\d+\.?\d*|\.\d+)$/;
+      const form = spec.kind === "whole" ? /^[+-]?\d{1,15}$/ : /^[+-]?(\d+(\.\d*)?|\.\d+)$/;
       if (!form.test(plain)) return wrong(spec.kind);
       const number = Number(plain);
       if (spec.min !== undefined && number < spec.min) return wrong("min", spec.min);

@@ -9,6 +9,8 @@
   const LIMIT = 200_000;
   const MOST = 20_000;
   const DEEPEST = 20;
+  /** Characters read again in search of comments; macros/exports/plan_scripts.py has the same. */
+  const MOST_READ = 2_000_000;
   const WIDTH = 100;
   const MODELINE = "# yaml-language-server: $schema=../schema/plan.schema.json";
   /** What some programs read as something else than text, and js-yaml does not quote by itself. */
@@ -47,32 +49,38 @@
   // Reading -------------------------------------------------------------------------------------
 
   /**
-   * Whether there are no more values than anybody would write, aliases counted as often as used.
+   * Whether there are no more values, and no longer ones, than anybody would write, aliases counted
+   * as often as used.
    * @param {unknown} data
    */
   function isSmall(data) {
     let left = MOST;
+    let characters = LIMIT;
+    /** @param {string} text */
+    const fits = (text) => (characters -= text.length) >= 0;
     /** @param {unknown} value @param {number} depth @returns {boolean} */
     const walk = (value, depth) => {
       if (--left < 0 || depth > DEEPEST) return false;
-      if (typeof value !== "object" || value === null) return true;
-      return Object.values(value).every((inner) => walk(inner, depth + 1));
+      if (typeof value !== "object" || value === null) return fits(String(value));
+      return Object.entries(value).every(([key, inner]) => fits(key) && walk(inner, depth + 1));
     };
     return walk(data, 0);
   }
 
   /**
    * Whether there are comments besides the first line's. What follows a # is one, if the file
-   * means the same without it.
+   * means the same without it; where that takes too long to tell, there may be some.
    * @param {string} text
    * @param {unknown} data
    */
   function hasComments(text, data) {
     const whole = JSON.stringify(data);
     const lines = text.split("\n");
+    let left = MOST_READ;
     return lines.some((line, number) => {
       if (line.startsWith("# yaml-language-server:")) return false;
       return [...line.matchAll(/(?<=^|[ \t])#/g)].some(({ index }) => {
+        if ((left -= text.length) < 0) return true;
         const before = [...lines.slice(0, number), line.slice(0, index)];
         const without = [...before, ...lines.slice(number + 1)].join("\n");
         try {

@@ -350,8 +350,10 @@
     /** The record under a name that no other has. @param {RosRecord} record */
     function freeName(record) {
       let named = record;
+      // A name as long as may be leaves room for the number.
+      const start = [...record.name].slice(0, 70).join("");
       for (let count = 2; shelf.read(shelf.idOf(named)); count++) {
-        named = { ...record, name: ros.cleanName(`${record.name} (${count})`) };
+        named = { ...record, name: ros.cleanName(`${start} (${count})`) };
       }
       return named;
     }

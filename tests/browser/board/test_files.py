@@ -61,7 +61,7 @@ def test_other_files_are_refused_with_a_reason(board: BoardPage) -> None:
     time = {**room, "start": "25:00", "minutes": 5}
     sheet = {**topic["sheet"], "said": 1}
     cases: list[tuple[str | bytes, str]] = [
-        (b"\xff\xfe\x00", t("script.refused.not-json")),
+        (b"\xff\xfe\x00", t("script.refused.unreadable")),
         ("[" * 5000, t("script.refused.not-json")),
         ("[]", t("script.refused.other-kind")),
         (json.dumps({"kind": "kanalboken-ros", "version": 1}), t("script.refused.other-kind")),

@@ -74,6 +74,14 @@ def test_two_tabs_see_each_others_work(course: Course, context: BrowserContext) 
     expect(other.note(2)).to_have_value("Från den första")
     assert course.kept()["notes"].keys() == {"listen-first", "good-locks"}
 
+    course.part("reset").click()
+    other.expect_count(0)
+    other.done(3).check()
+    other.note(2).fill("Efteråt")
+    course.part("undo").click()
+    course.expect_count(3)
+    expect(course.note(2)).to_have_value("Från den första\n\nEfteråt")
+
 
 def test_a_tab_that_slept_does_not_eat_a_note(course: Course, context: BrowserContext) -> None:
     """It was not told of the other's words: both are kept, and that is said at the note."""

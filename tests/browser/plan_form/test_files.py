@@ -13,12 +13,13 @@ from tests.browser.plan_form.form import PlanForm
 GOOD = "unit: county-museum\nchannel: blog\nstatus: draft\npurpose: Därför\n"
 
 
-REFUSED = [
+REFUSED: list[tuple[str | bytes, str, str]] = [
     ("x" * 200_001, "a.yml", "Filen är för stor (201 kB). Högst 200 kB kan läsas in."),
     ("unit: [", "a.yml", "Filen går inte att förstå som YAML eller JSON. Felet är vid rad 2."),
     ("unit: x\nunit: y\n", "a.yml", "Felet är vid rad 2."),
     ("\x00\x01binary\xff", "a.png", "Filen går inte att förstå"),
     ("name: Blogg\nkind: blog\n", "blog.yml", "något annat än en handlingsplan"),
+    ((GOOD + "title: Räksmörgås\n").encode("latin-1"), "a.yml", "inte att läsa som text i UTF-8"),
     ("[1, 2]", "a.json", "något annat än en handlingsplan"),
     ("", "a.yml", "något annat än en handlingsplan"),
     (GOOD + "purpos: x\n", "a.yml", "en plan inte har: purpos."),
@@ -32,6 +33,7 @@ REFUSED = [
     (GOOD + "title: !!js/function 'x'\n", "a.yml", "Filen går inte att förstå"),
     (GOOD + "activities: &a [*a]\n", "a.yml", "fler värden än formuläret klarar"),
     (GOOD + "activities: [" + "x, " * 3_000 + "]\n", "a.yml", "fler värden"),
+    (GOOD + f"title: &a {'x' * 100_000}\nactivities: [{'*a, ' * 1_000}]\n", "a.yml", "fler värden"),
     ("[" * 100_000, "a.yml", "Filen går inte att förstå"),
     (
         ("a: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\n"
@@ -91,6 +93,19 @@ def test_a_plan_is_imported_as_a_draft_of_its_own(form: PlanForm, content: str) 
     assert len(form.kept()) == 2
 
 
+def test_taking_back_an_import_spares_what_was_written_since(form: PlanForm) -> None:
+    """The draft that was open comes back, and the other one is among those that are kept."""
+    form.field("title", "sv").fill("Mitt")
+    form.give(GOOD)
+    form.field("title", "sv").fill("Skrivet efteråt")
+    assert len(form.kept()) == 2
+    form.part("undo").click()
+
+    expect(form.field("title", "sv")).to_have_value("Mitt")
+    titles = {draft["state"]["title"]["sv"] for draft in form.kept().values()}
+    assert titles == {"Mitt", "Skrivet efteråt"}
+
+
 def test_a_file_of_one_of_our_plans_is_its_revision(form: PlanForm, site: Path) -> None:
     """By its name; values that the handbook would not take are shown and marked."""
     text = (site.parent / "data/plans/library-blog.yml").read_text(encoding="utf-8")
@@ -104,6 +119,16 @@ def test_a_file_of_one_of_our_plans_is_its_revision(form: PlanForm, site: Path) 
     expect(form.field("hours_per_week")).to_have_value("many")
     expect(form.problems("hours_per_week")).to_contain_text("many är inget tal.")
     expect(form.part("base")).to_contain_text("Utkastet ändrar planen")
+
+
+def test_a_file_made_to_take_long_is_taken_at_once(form: PlanForm) -> None:
+    """Whether its many # are comments is not tried without end, nor what a long line holds."""
+    text = GOOD.replace("Därför\n", "|\n" + "  a # b\n" * 9_000)
+    form.give(text + f"hours_per_week: '1{' ' * 60_000}{'2' * 60_000}x'\n", "a.yml")
+
+    form.expect_message("Filens kommentarer (text efter #) följer inte med.")
+    form.go("work")
+    expect(form.problems("hours_per_week")).to_contain_text("är inget tal.")
 
 
 def test_a_day_that_no_calendar_has_is_shown_as_written(form: PlanForm) -> None:

@@ -60,9 +60,20 @@ def test_a_file_does_not_overwrite_without_asking(ros: RosPage, answer: str) -> 
     assert ros.kept() == before
 
 
+def test_the_longest_name_takes_a_number_too(ros: RosPage) -> None:
+    """A file that is taken in twice beside itself finds a free name both times."""
+    file = file_of(name="n" * 80)
+    ros.give(file)
+    for number in (2, 3):
+        ros.give(file)
+        ros.answer(t("script.ask.import.both"))
+        expect(ros.part("title")).to_contain_text(f"({number})")
+    assert len(ros.kept()) == 3
+
+
 REFUSED: list[tuple[str | bytes, str]] = [
     ("{", t("script.refused.not-json")),
-    (b"\xff\xfe\x00", t("script.refused.not-json")),
+    (b"\xff\xfe\x00", t("script.refused.unreadable")),
     ("[]", t("script.refused.other-kind")),
     (file_of(kind="kanalboken-checklist"), t("script.refused.other-kind")),
     (file_of(version=2), t("script.refused.other-version", detail="2")),
