@@ -13,6 +13,7 @@ import click
 from macros.checking import load_all
 from macros.commands.common import (
     EXIT_PROBLEM,
+    find_bad_calls,
     language_option,
     load_for_build,
     resolve_today,
@@ -79,7 +80,9 @@ def _fail_on_errors(problems: list[Problem]) -> None:
 def check(root: Path, today: date | None, lang: Language | None, form: str, strict: bool) -> None:
     """Find everything that is wrong in the files, and what the rules say of the plans."""
     day = resolve_today(today)
-    handbook, problems = load_all(root.resolve(), day)
+    root = root.resolve()
+    handbook, problems = load_all(root, day)
+    problems += find_bad_calls(root, handbook, problems, day)
     judgements: list[Judgement] = []
     findings: list[Problem] = []
     if handbook:

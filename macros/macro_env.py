@@ -6,10 +6,9 @@ no text of the data is ever read as Markdown or as a template.
 
 from __future__ import annotations
 
-import inspect
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,14 +19,14 @@ from mkdocs.structure.pages import Page
 
 from macros.edition import Edition
 from macros.icons import draw_icon
-from macros.macro_reference import build_macro_reference  # noqa: F401  # offers its own macro
-from macros.page_macros import INLINE, MACROS, MacroFunction
+from macros.page_calls import bind_macros, call_macro
+from macros.page_macros import INLINE
 from macros.problem import Level, Position, Problem
 from macros.prose.checks import check_html, unreadable_link
 from macros.prose.page_html import find_unsafe
-from macros.render import Here, render
-from macros.sandbox import MacroError, PageEnvironment
-from macros.site.files import GeneratedFile, MissingPageError, SiteLinks
+from macros.render import Here, MissingPageError, render
+from macros.sandbox import PageEnvironment
+from macros.site.files import GeneratedFile, SiteLinks
 from macros.site.readable_links import ReadableLinks
 from macros.views.page_foot import PageFoot, build_page_foot
 from macros.views.presenter import build_presenter
@@ -67,10 +66,7 @@ class PageViews:
     def call(self, name: str, *args: object, **kwargs: object) -> str:
         """Make a macro's view, and leave its place in the page."""
         assert self._page is not None  # noqa: S101  # pages are entered before they are rendered
-        try:
-            view = MACROS[name](self.here(self._page), *args, **kwargs)
-        except MissingPageError as error:
-            raise MacroError(f"it links on, and {error}") from None
+        view = call_macro(name, self.here(self._page), *args, **kwargs)
         views = self._views[self._page.file.src_uri]
         views.append(view)
         element = "span" if name in INLINE else "div"
@@ -139,21 +135,8 @@ class PageViews:
 def install_macros(config: MkDocsConfig, views: PageViews) -> None:
     """Put our closed environment in the place of mkdocs-macros' own, and look at pages' links."""
     plugin: Any = config.plugins["macros"]
-    callables = {name: _bind(name, function, views) for name, function in MACROS.items()}
+    callables = bind_macros(views.call)
     plugin._env = PageEnvironment(callables, views.report)  # there is no public way in
     # A preview comes here with the same settings each time that it loads the data.
     others = [name for name in config.markdown_extensions if not isinstance(name, ReadableLinks)]
     config.markdown_extensions = [*others, ReadableLinks(views.report_link)]  # type: ignore[list-item]
-
-
-def _bind(name: str, function: MacroFunction, views: PageViews) -> Callable[..., str]:
-    """The macro as pages see it: without its first parameter."""
-
-    def call(*args: object, **kwargs: object) -> str:
-        return views.call(name, *args, **kwargs)
-
-    call.__doc__ = function.__doc__
-    whole = inspect.signature(function)
-    own = list(whole.parameters.values())[1:]
-    call.__signature__ = whole.replace(parameters=own)  # type: ignore[attr-defined]
-    return call

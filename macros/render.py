@@ -25,9 +25,24 @@ from macros.texts import capital
 _SIGN = re.compile(r"(?<=\w)[/.@](?=\w)")
 
 Link = Callable[[str], str]
-"""An address below the language's root (`channels/blog/#tone`) -> a link from the page."""
+"""An address below the language's root (`channels/blog/#tone`) -> a link from the page.
+
+It raises `MissingPageError` when there is no such page.
+"""
 Icon = Callable[[str], Markup]
 """An icon's name (`material/check`) -> inline SVG."""
+
+
+FILE_FOLDERS = ("feeds/", "schema/", "assets/")
+"""Addresses that begin so are those of files; all others are pages'."""
+
+
+class MissingPageError(LookupError):
+    """A view links to a page that the handbook does not have."""
+
+    def __init__(self, address: str) -> None:
+        file = address.rstrip("/") or "index"
+        super().__init__(f"there is no page {address}: add docs/LANG/{file}.md")
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,7 @@ LAYERS = (
     ("sandbox",),
     ("page_macros",),
     ("macro_reference",),
+    ("page_calls",),
     ("editing", "editing.*"),
     ("clock",),
     ("ahead",),

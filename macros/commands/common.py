@@ -18,6 +18,7 @@ from macros.edition import Edition
 from macros.handbook import Handbook, load_handbook
 from macros.loaded import keep_loaded
 from macros.models.shared import LANGUAGES, Language
+from macros.page_calls import check_all_calls
 from macros.problem import Level, Problem, to_text
 from macros.prose.page_files import load_pages
 from macros.render import prepare_templates
@@ -101,6 +102,21 @@ def find_errors(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.level == Level.ERROR]
 
 
+def find_bad_calls(
+    root: Path, handbook: Handbook | None, problems: Iterable[Problem], today: date
+) -> list[Problem]:
+    """What is wrong in the macros that pages call; nothing is said of it with data in error.
+
+    Args:
+        root: the handbook's root.
+        handbook: the data.
+        problems: what else was found.
+        today: the day that the pages are of.
+    """
+    broken = any(problem.path.startswith("data/") for problem in find_errors(problems))
+    return [] if handbook is None or broken else list(check_all_calls(root, handbook, today))
+
+
 def stop_on_errors(problems: list[Problem], what: str) -> None:
     """Print the problems and stop, if one of them is an error.
 
@@ -139,7 +155,10 @@ def load_for_build(root: Path, what: str) -> Callable[[], None]:
     handbook = loaded.without_sources() if loaded else None
 
     def check() -> None:
-        stop_on_errors([*problems, *check_pages(root, handbook)], what)
+        found = [*problems, *check_pages(root, handbook)]
+        if find_errors(found):  # else each language's build tells of the calls in its pages
+            found += find_bad_calls(root, handbook, found, resolve_today(None))
+        stop_on_errors(found, what)
 
     if handbook is None or find_errors(problems):
         check()

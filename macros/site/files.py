@@ -14,12 +14,8 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from macros.pages import GeneratedPage, Heading
 from macros.prose.page_files import page_address
-from macros.render import Here, Link, render
+from macros.render import FILE_FOLDERS, Here, Link, MissingPageError, render
 from macros.site import shell
-
-
-class MissingPageError(LookupError):
-    """A view links to a page that the handbook does not have."""
 
 
 class GeneratedFile(File):
@@ -122,21 +118,15 @@ class SiteLinks:
         return frozenset(self._pages)
 
     def link_from(self, file: File) -> Link:
-        """How to link from a file's page.
-
-        Raises:
-            MissingPageError: from the function returned, when there is no such page.
-        """
+        """How to link from a file's page."""
 
         def link(address: str) -> str:
             path, hash_mark, anchor = address.partition("#")
-            if path.startswith(("feeds/", "schema/", "assets/")):
+            if path.startswith(FILE_FOLDERS):
                 base = posixpath.dirname(file.dest_uri) or "."
                 return posixpath.relpath(path, base)
             if path not in self._pages:
-                raise MissingPageError(
-                    f"there is no page {path}: add docs/LANG/{path.rstrip('/') or 'index'}.md"
-                )
+                raise MissingPageError(path)
             target = self._pages[path].url_relative_to(file)
             return f"{target}{hash_mark}{anchor}"
 
