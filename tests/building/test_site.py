@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from markupsafe import escape
 
 from tests.building.page import Page
 from tests.handbook_files import PLAN, HandbookFiles, write_handbook
+from tests.shared_folder import fill_once
 
 PLANS = ("museum-facebook", "library-facebook")
 NASTY = (
@@ -21,7 +23,12 @@ NASTY = (
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> HandbookFiles:
     """A handbook in two languages, whose data try everything, built over an older site."""
-    files = write_handbook(tmp_path_factory.mktemp("handbook"))
+    return HandbookFiles(fill_once(tmp_path_factory, "building", build))
+
+
+def build(root: Path) -> None:
+    """Write the handbook, and build it."""
+    files = write_handbook(root)
     quoted = NASTY.replace("'", "''")
     files.change(
         PLAN, "purpose: Why this medium and no other.", f"purpose: '{quoted}'\ntitle: '{quoted}'"
@@ -48,7 +55,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> HandbookFiles:
     done = files.handbook("build")
     assert done.returncode == 0, done.stdout + done.stderr
     files.write("output.txt", done.stdout)
-    return files
 
 
 def test_every_language_is_built_and_swapped_in_whole(built: HandbookFiles) -> None:
