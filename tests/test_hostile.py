@@ -16,8 +16,8 @@ from macros.prose.checks import check_docs
 from macros.prose.page_files import load_pages
 from macros.prose.page_limits import MAX_BYTES
 from macros.rules import RULES
+from tests.building.page import Page
 from tests.handbook_files import PLAN, HandbookFiles, front_matter
-from tests.test_build import Page
 
 PAGE = "docs/sv/policy/page.md"
 LAUGHS = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from dataclasses import replace
 
 from macros.handbook import Handbook
@@ -34,4 +33,3 @@ def test_handbook_that_is_gone_is_forgotten() -> None:
 
     for expected in range(1, 20):
         assert count(replace(HANDBOOK)) == expected
-        gc.collect()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -40,6 +41,8 @@ _STASHED = re.compile("\x02.*?\x03")
 _MACRO = re.compile(r"\{\{\s*\w+\([^<>{}]*\)\s*\}\}")
 """A call of a macro. What has tags or brackets in it is none, and is looked at as text."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_KEPT = 1_000
+"""Pages that are remembered: a command checks them before and after what it changes."""
 _LAST = -1
 """The priority of what runs when the tree is done: links, ids and escapes are in place."""
 
@@ -75,6 +78,7 @@ class PageText:
     unsafe: tuple[Unsafe, ...] = ()
 
 
+@lru_cache(maxsize=_KEPT)
 def parse_page(body: str) -> PageText:
     """Take a page's Markdown apart; macro calls count as nothing."""
     collector = _Collector()

@@ -28,6 +28,8 @@ window.open = (...call) => { window.opened.push(call); return null; };
 """Keeps what a page opens in tabs, and opens nothing."""
 NO_CLIPBOARD = 'Object.defineProperty(navigator, "clipboard", { value: undefined });'
 """No clipboard, as on a page without a secure address."""
+HOSTILE = """"><script>window.hit = 1</script><img src=x onerror="window.hit = 2">{{ 7*7 }}"""
+"""Markup that would tell in the page that it was read as such."""
 FULL = """
 Storage.prototype.setItem = function () {
   throw new DOMException("full", "QuotaExceededError");
@@ -53,6 +55,12 @@ def wait_until(page: Page, script: str) -> None:
             return
         page.wait_for_timeout(_PAUSE)
     raise AssertionError(f"never true: {script}")
+
+
+def width_of(page: Page) -> int:
+    """How wide an open page is, in pixels: more than its window, where it scrolls sideways."""
+    width: int = page.evaluate("document.documentElement.scrollWidth")
+    return width
 
 
 def tab_to(page: Page, selector: str) -> None:

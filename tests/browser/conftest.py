@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from bench.serving import serve_site
 from tests.browser import chromium
+from tests.shared_folder import fill_once
 
 ROOT = Path(__file__).parents[2]
 TODAY_EPOCH = "1795305600"
@@ -41,14 +41,7 @@ Object.defineProperty(window, "localStorage", {
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample handbook's site, built once for all workers."""
-    shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
-    home = shared / "handbook"
-    with FileLock(str(shared / "site.lock")):
-        if not (home / "site").is_dir():
-            build(home)
-    return home / "site"
+    return fill_once(tmp_path_factory, "handbook", build) / "site"
 
 
 def build(home: Path, **environment: str) -> None:
@@ -74,7 +67,6 @@ def build(home: Path, **environment: str) -> None:
         },
     )
     if built.returncode != 0:
-        shutil.rmtree(home)
         pytest.fail(f"the site does not build:\n{built.stdout}\n{built.stderr}")
 
 

@@ -15,6 +15,7 @@ from macros.models import Plan
 from macros.render import render
 from macros.texts import load_texts
 from macros.views.account_lookup import build_account_lookup
+from tests.browser.checks import width_of
 from tests.browser.fixture_pages import (
     handbook_of,
     here_in,
@@ -346,7 +347,7 @@ def test_a_phone_has_room_for_question_and_answer(page: Page, address: str, widt
     long = "a-name-without-an-end-" * 8
     open_lookup(page, address, f"?account=https://{long[:60]}.facebook.com.evil.example/{long}")
     expect(answer(page)).to_contain_text(UNKNOWN)
-    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert width_of(page) == width
     heights = "controls => controls.map(control => control.getBoundingClientRect().height)"
     assert min(page.locator(".lookup :is(input, button)").evaluate_all(heights)) >= 44
 

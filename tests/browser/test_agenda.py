@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from macros.page_macros import MACROS
 from macros.texts import load_texts
 from tests.browser.checks import TONES
 from tests.browser.fixture_pages import here_in, serve, to_html
+from tests.browser.tool_page import ToolPage
 from tests.rules.support import HANDBOOK
 
 SAYS = load_texts("en").get
@@ -29,21 +30,17 @@ META = {
 MORNING = datetime(2026, 11, 22, 9, 0)  # noqa: DTZ001  # the room's own clock
 
 
-class Agenda:
+class Agenda(ToolPage):
     """The agenda on an open page, by what a facilitator sees of it."""
 
+    READY = "form"
+
     def __init__(self, page: Page, address: str) -> None:
-        self.page = page
         page.clock.install(time=MORNING)
         page.clock.pause_at(MORNING)
         view = MACROS["agenda"](replace(here_in(HANDBOOK), meta=META))
         html = to_html(view, "en", address, ["elements"])
-        page.goto(serve(page.context, address, html))
-        expect(self.part("form")).to_be_visible()
-
-    def part(self, name: str) -> Locator:
-        """One of the parts that the template names."""
-        return self.page.locator(f'[data-part="{name}"]')
+        super().__init__(page, serve(page.context, address, html))
 
     def expect_times(self, *times: str) -> None:
         """The first column, its end included."""

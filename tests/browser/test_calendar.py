@@ -13,6 +13,7 @@ from macros.handbook import Handbook
 from macros.models import Plan
 from macros.page_macros import MACROS
 from macros.texts import load_texts
+from tests.browser.checks import width_of
 from tests.browser.fixture_pages import (
     handbook_of,
     here_in,
@@ -237,7 +238,7 @@ def test_a_phone_needs_no_sideways_scrolling(page: Page, address: str) -> None:
     """All of the calendar is in one column."""
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto(f"{address}/registry/calendar/")
-    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert width_of(page) == 320
 
 
 def test_what_is_due_soon_is_picked_on_the_day_of_reading(page: Page, address: str) -> None:

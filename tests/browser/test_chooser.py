@@ -11,8 +11,9 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from macros.texts import load_texts
-from tests.browser.checks import tab_to, times_printed
+from tests.browser.checks import tab_to, times_printed, width_of
 from tests.browser.fixture_pages import turn_on_instant_navigation
+from tests.browser.tool_page import ToolPage
 
 PATH = "/tools/chooser/"
 
@@ -22,17 +23,13 @@ def t(key: str, **values: object) -> str:
     return load_texts("sv").get(f"chooser.{key}", **values)
 
 
-class Chooser:
+class Chooser(ToolPage):
     """The chooser on an open page, by what a reader sees of it."""
 
-    def __init__(self, page: Page, address: str, query: str = "") -> None:
-        self.page = page
-        page.goto(f"{address}{PATH}{query}")
-        expect(self.part("form")).to_be_visible()
+    READY = "form"
 
-    def part(self, name: str) -> Locator:
-        """One of the parts that the template names."""
-        return self.page.locator(f'[data-part="{name}"]')
+    def __init__(self, page: Page, address: str, query: str = "") -> None:
+        super().__init__(page, f"{address}{PATH}{query}")
 
     def answer(self, question: str, value: str) -> None:
         """Tick or choose an answer."""
@@ -362,5 +359,4 @@ def test_it_fits_a_narrow_phone(page: Page, address: str, language: str) -> None
     page.goto(f"{address}/{language}tools/chooser/?for=families&for=teachers&hours=2&keep=yes")
     expect(page.locator('[data-part="result"]')).to_be_visible()
 
-    width: int = page.evaluate("document.documentElement.scrollWidth")
-    assert width <= 320
+    assert width_of(page) <= 320

@@ -11,6 +11,7 @@ from macros.models import Audience, Organisation
 from macros.page_macros import MACROS
 from macros.render import render
 from macros.views.plan import build_plan_page
+from tests.browser.checks import width_of
 from tests.browser.fixture_pages import here_in, serve, to_html
 from tests.rules.support import HANDBOOK, ORGANISATION, build, make_plan
 
@@ -69,7 +70,7 @@ def test_long_names_make_no_page_scroll_sideways(page: Page, address: str) -> No
 
     for width in (320, 768, 1440):
         page.set_viewport_size({"width": width, "height": 640})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert width_of(page) <= width
         assert page.evaluate(POKES_OUT) == [], width
     page.set_viewport_size({"width": 320, "height": 640})
     name = page.locator(".scorecard__matrix tbody th", has_text=COMPOUND).first

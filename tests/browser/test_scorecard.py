@@ -11,7 +11,7 @@ from macros.models.shared import Language
 from macros.render import render
 from macros.texts import load_texts
 from macros.views.scorecard import build_scorecard
-from tests.browser.checks import wait_until
+from tests.browser.checks import wait_until, width_of
 from tests.browser.fixture_pages import (
     handbook_of,
     here_in,
@@ -147,7 +147,7 @@ def test_head_and_first_column_stay_in_view(page: Page, address: str) -> None:
     assert abs(sticky["y"] - frame["y"]) < 2
     assert abs(plan["x"] - frame["x"]) < 2
     assert sticky["x"] + sticky["width"] <= frame["x"] + frame["width"] + 1
-    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert width_of(page) == 360
 
 
 def test_buttons_are_large_enough_for_a_finger(browser: Browser, address: str) -> None:
@@ -214,4 +214,4 @@ def test_it_prints_on_its_side(page: Page, address: str) -> None:
     assert all(float(width) > float(height) for width, height in sizes)
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 1046, "height": 700})  # A4 without its margins
-    assert page.evaluate("document.documentElement.scrollWidth") <= 1046
+    assert width_of(page) <= 1046

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.texts import load_texts
 from tests.browser import chromium
+from tests.browser.checks import width_of
 
 PLAN = "registry/museum-facebook/"
 
@@ -228,7 +229,7 @@ def test_nothing_is_wider_than_a_small_phone(page: Page, address: str, path: str
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto(f"{address}/{path}")
 
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert width_of(page) <= 320
 
 
 def test_a_browser_can_be_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -38,8 +38,8 @@ def test_owners_are_the_roles_teams(files: HandbookFiles) -> None:
         )
         files.add_page(f"docs/{language}/mixed.md")
     files.change("docs/en/mixed.md", "owner: communications-officer", "owner: head-museum")
-    done = files.handbook("owners")
-    assert (done.returncode, done.stdout) == (0, ".github/CODEOWNERS written\n")
+    done = run(files.root, "owners")
+    assert (done.exit_code, done.stdout) == (0, ".github/CODEOWNERS written\n")
     assert rows(files.read(".github/CODEOWNERS")) == [
         "* @org/contact",
         "/docs/en/mixed.md @org/museum",
@@ -53,15 +53,15 @@ def test_out_of_step_is_told(files: HandbookFiles) -> None:
     """Before it is written, and after somebody else becomes the owner; GitLab has its place."""
     give_teams(files, "gitlab")
     files.add_page("docs/sv/a.md")
-    done = files.handbook("owners", "--check")
-    assert done.returncode == 1
+    done = run(files.root, "owners", "--check")
+    assert done.exit_code == 1
     assert done.stdout == ".gitlab/CODEOWNERS is out of step: run handbook owners\n"
     assert not (files.root / ".gitlab").exists()
-    assert files.handbook("owners").returncode == 0
-    assert files.handbook("owners", "--check").returncode == 0
-    assert files.handbook("owners").stdout == ".gitlab/CODEOWNERS is in step.\n"
+    assert run(files.root, "owners").exit_code == 0
+    assert run(files.root, "owners", "--check").exit_code == 0
+    assert run(files.root, "owners").stdout == ".gitlab/CODEOWNERS is in step.\n"
     files.change("docs/sv/a.md", "owner: communications-officer", "owner: head-museum")
-    assert files.handbook("owners", "--check").returncode == 1
+    assert run(files.root, "owners", "--check").exit_code == 1
 
 
 def test_a_command_that_changes_files_keeps_it_in_step(files: HandbookFiles) -> None:
@@ -69,16 +69,16 @@ def test_a_command_that_changes_files_keeps_it_in_step(files: HandbookFiles) -> 
     give_teams(files)
     files.add_page("docs/en/index.md")
     files.write(".gitlab/CODEOWNERS", "* @somebody\n")
-    assert files.handbook("owners").returncode == 0
-    done = files.handbook("rename", "plan", "museum-facebook", "museum-fb")
-    assert done.returncode == 0, done.stderr
+    assert run(files.root, "owners").exit_code == 0
+    done = run(files.root, "rename", "plan", "museum-facebook", "museum-fb")
+    assert done.exit_code == 0, done.stderr
     assert ".github/CODEOWNERS written\n" in done.stdout
     assert "/data/plans/museum-fb.yml @org/museum" in rows(files.read(".github/CODEOWNERS"))
     assert files.read(".gitlab/CODEOWNERS") == "* @somebody\n"
     give_teams(files, "gitlab")
-    done = files.handbook("owners")
+    done = run(files.root, "owners")
     assert done.stdout == ".github/CODEOWNERS removed\n.gitlab/CODEOWNERS written\n"
-    assert files.handbook("owners", "--check").returncode == 0
+    assert run(files.root, "owners", "--check").exit_code == 0
 
 
 def test_a_change_beside_broken_data_leaves_it_and_says_so(files: HandbookFiles) -> None:
@@ -105,9 +105,9 @@ def test_without_teams_or_host_nobody_is_asked(files: HandbookFiles) -> None:
     handbook, _ = files.load()
     assert handbook
     assert rows(to_codeowners(handbook, ())) == []
-    assert files.handbook("owners", "--check").returncode == 0
-    done = files.handbook("owners")
-    assert done.returncode == 2
+    assert run(files.root, "owners", "--check").exit_code == 0
+    done = run(files.root, "owners")
+    assert done.exit_code == 2
     assert "names no repository" in done.stderr
 
 
@@ -121,5 +121,5 @@ def test_a_team_is_written_as_the_host_writes_it(files: HandbookFiles) -> None:
 
 def test_our_own_is_in_step() -> None:
     """As `make check` asks."""
-    done = HandbookFiles(REPOSITORY).handbook("owners", "--check")
-    assert done.returncode == 0, done.stdout
+    done = run(REPOSITORY, "owners", "--check")
+    assert done.exit_code == 0, done.stdout

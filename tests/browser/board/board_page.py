@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
 from macros.texts import load_texts
-from tests.browser.checks import give_file
+from tests.browser.tool_page import FileTool
 
 PATH = "/workshops/board/"
 KEY = "kanalboken:board"
@@ -31,17 +29,13 @@ def t(key: str, **values: object) -> str:
     return load_texts("sv").get(f"board.{key}", **values)
 
 
-class BoardPage:
+class BoardPage(FileTool):
     """The board, brought to life."""
 
-    def __init__(self, page: Page, address: str, path: str = PATH) -> None:
-        self.page = page
-        page.goto(f"{address}{path}")
-        expect(self.part("live")).to_be_visible()
+    READY = "live"
 
-    def part(self, name: str) -> Locator:
-        """One of the parts that the template names."""
-        return self.page.locator(f'[data-part="{name}"]')
+    def __init__(self, page: Page, address: str, path: str = PATH) -> None:
+        super().__init__(page, f"{address}{path}")
 
     def add(self, title: str, convener: str = "", text: str = "") -> None:
         """Add a topic."""
@@ -82,27 +76,12 @@ class BoardPage:
             self.sheet(title).locator(f'[data-field="{name}"]').fill(value)
 
     def expect_message(self, text: str) -> None:
-        """What is announced."""
+        """What is announced, and nothing else."""
         expect(self.part("message")).to_have_text(text)
-
-    def answer(self, label: str) -> None:
-        """Press a button of the open question."""
-        self.part("ask").get_by_role("button", name=label).click()
 
     def kept(self) -> Any:
         """The board in the browser's storage; None where there is none."""
-        entry: str | None = self.page.evaluate("key => localStorage.getItem(key)", KEY)
-        return None if entry is None else json.loads(entry)["value"]
-
-    def give(self, content: str | bytes) -> None:
-        """Import a file with some content."""
-        give_file(self.part("file"), content, "x.json")
-
-    def save(self, button: str) -> tuple[str, str]:
-        """Save a file; gives its name and its text."""
-        with self.page.expect_download() as download:
-            self.part(button).click()
-        return download.value.suggested_filename, Path(download.value.path()).read_text("utf-8")
+        return self.stored(KEY)
 
     def fill(self) -> None:
         """A whole day's board: four topics, three of them placed, two with sheets."""

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.board.board_page import PATH, BoardPage, t
-from tests.browser.checks import find_violations
+from tests.browser.checks import find_violations, width_of
 
 
 def sizes(page: Page) -> list[str]:
@@ -68,5 +68,4 @@ def test_it_fits_a_narrow_phone(page: Page, address: str, language: str) -> None
     board.part("timerStart").click()
     board.part("sheets").locator("summary").first.click()
 
-    width: int = page.evaluate("document.documentElement.scrollWidth")
-    assert width <= 320
+    assert width_of(page) <= 320

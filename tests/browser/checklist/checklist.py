@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.checks import give_file
+from tests.browser.tool_page import FileTool
 
 PATH = "/tools/checklist/"
 KEY = "kanalboken:checklist:start:"
@@ -23,17 +23,11 @@ RECORD: dict[str, Any] = {
 }
 
 
-class Checklist:
+class Checklist(FileTool):
     """The checklist on an open page, by what a reader sees of it."""
 
     def __init__(self, page: Page, address: str, path: str = PATH) -> None:
-        self.page = page
-        page.goto(f"{address}{path}")
-        expect(self.part("actions")).to_be_visible()
-
-    def part(self, name: str) -> Locator:
-        """One of the parts that the template names."""
-        return self.page.locator(f'[data-part="{name}"]')
+        super().__init__(page, f"{address}{path}")
 
     @property
     def boxes(self) -> Locator:
@@ -67,29 +61,13 @@ class Checklist:
         )
         return ids
 
-    def answer(self, label: str) -> None:
-        """Press a button of the open dialog."""
-        self.page.locator("dialog[open]").get_by_role("button", name=label).click()
-
     def kept(self) -> dict[str, Any]:
         """The lists in the browser's storage, by id."""
-        entries: dict[str, str] = self.page.evaluate("({...localStorage})")
-        return {
-            key.removeprefix(KEY): json.loads(text)["value"]
-            for key, text in entries.items()
-            if key.startswith(KEY)
-        }
+        return self.stored_below(KEY)
 
     def keep(self, list_id: str, **fields: Any) -> None:
         """Put a list into the storage, as an earlier visit would have left it."""
-        self.page.evaluate(
-            "([key, text]) => localStorage.setItem(key, text)",
-            [KEY + list_id, json.dumps({"version": 1, "value": {**RECORD, **fields}})],
-        )
-
-    def give(self, content: str | bytes) -> None:
-        """Import a file with some content."""
-        give_file(self.part("file"), content, "list.json")
+        self.store(KEY + list_id, json.dumps({"version": 1, "value": {**RECORD, **fields}}))
 
     def expect_count(self, done: int, all_items: int | None = None) -> None:
         """The words of the progress, and its element."""
@@ -97,7 +75,3 @@ class Checklist:
         expect(self.part("count")).to_contain_text(f"{done} av {total} klara")
         expect(self.part("progress")).to_have_js_property("value", done)
         expect(self.part("progress")).to_have_js_property("max", total)
-
-    def expect_message(self, text: str) -> None:
-        """What is announced."""
-        expect(self.part("message")).to_contain_text(text)

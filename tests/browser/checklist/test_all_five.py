@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.checks import width_of
+
 LISTS = {
     "start": "tools/checklist/",
     "weekly": "tools/checklists/weekly/",
@@ -56,7 +58,7 @@ def test_nothing_is_wider_than_a_small_phone(page: Page, address: str, path: str
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto(f"{address}/{path}")
 
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert width_of(page) <= 320
     targets = "handbook-course :is(button, .thing__done, textarea), .half-year__table td a, select"
     for target in page.locator(targets).locator("visible=true").all():
         box = target.bounding_box()

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.checklist.checklist import PATH, Checklist
-from tests.browser.checks import times_printed
+from tests.browser.checks import times_printed, width_of
 
 
 def test_without_javascript_the_list_is_complete(plain_page: Page, address: str) -> None:
@@ -71,7 +71,7 @@ def test_a_phone_shows_all_of_it(context: BrowserContext, address: str, width: i
     checklist.part("keptTitle").click()
     checklist.tick(0)
 
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert width_of(page) <= width
     targets = page.locator(
         "handbook-checklist :is(button, select, summary, [data-part=name],"
         " .checklist__words > label, .checklist__toggle):visible"

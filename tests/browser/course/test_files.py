@@ -6,7 +6,8 @@ import json
 
 from playwright.sync_api import Browser, expect
 
-from tests.browser.course.course import HOSTILE, PATH, Course, file_of
+from tests.browser.checks import HOSTILE
+from tests.browser.course.course import PATH, Course, file_of
 
 
 def test_a_file_takes_the_course_to_another_machine(
@@ -16,7 +17,7 @@ def test_a_file_takes_the_course_to_another_machine(
     course.done(0).check()
     course.note(0).fill("Hemma")
     course.note(1).fill("Bara här")
-    text = course.take()
+    _, text = course.save("export")
     context = browser.new_context(locale="sv-SE")
     other = Course(context.new_page(), f"{address}{PATH}")
     other.done(3).check()

@@ -19,7 +19,8 @@ def test_a_note_on_a_thing_that_is_gone_is_not_lost(course: Course) -> None:
 
     expect(course.part("lost")).to_be_visible()
     expect(course.part("lostList")).to_have_text("Minns")
-    assert json.loads(course.take())["course"]["notes"] == {"gone": "Minns"}
+    _, text = course.save("export")
+    assert json.loads(text)["course"]["notes"] == {"gone": "Minns"}
 
 
 def test_blocked_storage_is_told_and_the_course_goes_on(blocked_page: Page, address: str) -> None:
@@ -30,7 +31,8 @@ def test_blocked_storage_is_told_and_the_course_goes_on(blocked_page: Page, addr
     course.note(0).fill("Sparas i fil")
 
     course.expect_count(1)
-    assert json.loads(course.take())["course"]["notes"] == {"listen-first": "Sparas i fil"}
+    _, text = course.save("export")
+    assert json.loads(text)["course"]["notes"] == {"listen-first": "Sparas i fil"}
 
 
 def test_a_full_storage_is_told(page: Page, address: str) -> None:

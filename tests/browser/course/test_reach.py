@@ -8,8 +8,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from macros.models import Thing
 from macros.page_macros import things as things_macro
-from tests.browser.checks import times_printed
-from tests.browser.course.course import HOSTILE, PATH, Course, file_of
+from tests.browser.checks import HOSTILE, times_printed
+from tests.browser.course.course import PATH, Course, file_of
 from tests.browser.fixture_pages import here_in, serve, to_html
 from tests.rules.support import HANDBOOK, build
 

@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.checks import give_file, tab_to
+from tests.browser.checks import tab_to
+from tests.browser.tool_page import FileTool
 
 PATH = "/tools/plan/"
 DRAFT = "kanalboken:plan-draft:"
 
 
-class PlanForm:
+class PlanForm(FileTool):
     """The form, brought to life."""
 
+    READY = "bar"
+    FILE = "plan.yml"
+
     def __init__(self, page: Page, address: str, query: str = "", folder: str = "") -> None:
-        self.page = page
-        page.goto(f"{address}{folder}{PATH}{query}")
-        self.expect_ready()
+        super().__init__(page, f"{address}{folder}{PATH}{query}")
 
     def expect_ready(self) -> None:
         """All parts of the script have been loaded, and the other plans."""
-        expect(self.part("bar")).to_be_visible()
+        super().expect_ready()
         expect(self.page.locator("[data-part=awaited][hidden]")).to_be_attached()
-
-    def part(self, name: str) -> Locator:
-        """One of the parts that the template names."""
-        return self.page.locator(f'[data-part="{name}"]')
 
     def field(self, path: str, language: str = "") -> Locator:
         """A field by its way in the plan."""
@@ -57,18 +54,6 @@ class PlanForm:
         """What is said at a place."""
         return self.page.locator(f'[data-problems="{path}"] > p')
 
-    def expect_message(self, text: str) -> None:
-        """What is announced."""
-        expect(self.part("message")).to_contain_text(text)
-
-    def answer(self, label: str) -> None:
-        """Press a button of the open dialog."""
-        self.page.locator("dialog[open]").get_by_role("button", name=label).click()
-
-    def give(self, content: str | bytes, name: str = "plan.yml") -> None:
-        """Import a file with some content."""
-        give_file(self.part("file"), content, name)
-
     def yaml(self) -> str:
         """The plan as it would be saved."""
         return self.part("yaml").text_content() or ""
@@ -76,14 +61,9 @@ class PlanForm:
     def kept(self) -> dict[str, Any]:
         """The drafts in the browser's storage, by key, once all has been kept."""
         self.page.evaluate("dispatchEvent(new Event('pagehide'))")
-        entries: dict[str, str] = self.page.evaluate("({...localStorage})")
-        return {
-            key.removeprefix(DRAFT): json.loads(text)["value"]
-            for key, text in entries.items()
-            if key.startswith(DRAFT)
-        }
+        return self.stored_below(DRAFT)
 
-    def save(self, folder: Path) -> Path:
+    def save_in(self, folder: Path) -> Path:
         """Save the plan as a file in a folder."""
         with self.page.expect_download() as download:
             self.part("save").click()

@@ -133,7 +133,7 @@ def test_what_is_wrong_is_saved_and_told(short: PlanForm, copy: Path) -> None:
     short.go("work")
     short.field("hours_per_week").fill("many")
     short.go("finish")
-    file = short.save(copy / "data" / "plans")
+    file = short.save_in(copy / "data" / "plans")
 
     short.expect_message("men handboken tar inte emot den förrän")
     assert "hours_per_week: many" in file.read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.checks import find_violations
+from tests.browser.checks import find_violations, width_of
 from tests.browser.plan_form.form import PATH, PlanForm
 from tests.handbook_files import REPOSITORY
 
@@ -80,9 +80,9 @@ def test_it_fits_a_phone(page: Page, address: str, width: int) -> None:
     form.expect_message("redo att ändras")
     for step in ("place", "account", "purpose", "work", "people", "safety", "preparation"):
         form.go(step)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, step
+        assert width_of(page) <= width, step
     form.go("finish")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert width_of(page) <= width
     small = page.evaluate(
         """() => [...document.querySelectorAll(
           "handbook-plan-form :is(button, select, summary, input:not([type=checkbox]))")]

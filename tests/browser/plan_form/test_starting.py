@@ -38,7 +38,7 @@ def test_a_plans_page_leads_to_its_revision(page: Page, address: str, copy: Path
     expect(form.part("planId")).to_have_attribute("readonly", "")
     expect(form.part("comments")).to_be_hidden()
     before = load_handbook(copy, RULES)[0]
-    file = form.save(copy / "data" / "plans")
+    file = form.save_in(copy / "data" / "plans")
 
     assert file.name == "museum-facebook.yml"
     after, problems = load_handbook(copy, RULES)

@@ -5,24 +5,16 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, expect
+
+from tests.browser.tool_page import ToolPage
 
 PATH = "/tools/quiz/"
 KEY = "kanalboken:quiz:basic"
-HOSTILE = """"><script>window.hit = 1</script><img src=x onerror="window.hit = 2">{{ 7*7 }}"""
 
 
-class Taker:
+class Taker(ToolPage):
     """Somebody who takes the quiz on an open page, by what they see of it."""
-
-    def __init__(self, page: Page, url: str) -> None:
-        self.page = page
-        page.goto(url)
-        expect(self.part("actions")).to_be_visible()
-
-    def part(self, name: str) -> Locator:
-        """One of the parts that the template names."""
-        return self.page.locator(f'[data-part="{name}"]')
 
     def certificate(self, name: str) -> Locator:
         """One of the certificate's parts."""
@@ -130,13 +122,12 @@ class Taker:
 
     def kept(self) -> Any:
         """What the browser's storage has of the quiz."""
-        text = self.page.evaluate("(key) => localStorage.getItem(key)", KEY)
-        return json.loads(text)["value"] if text else None
+        return self.stored(KEY)
 
     def keep(self, value: Any) -> None:
         """Put something into the storage, as an earlier visit would have left it."""
         text = value if isinstance(value, str) else json.dumps({"version": 1, "value": value})
-        self.page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
+        self.store(KEY, text)
 
     def expect_count(self, words: str) -> None:
         """The words of the progress."""

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.checks import FULL
-from tests.browser.quiz.taker import HOSTILE, PATH, Taker
+from tests.browser.checks import FULL, HOSTILE
+from tests.browser.quiz.taker import PATH, Taker
 
 
 def test_a_reload_loses_nothing(taker: Taker) -> None:

@@ -13,9 +13,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from macros.models import Quiz
 from macros.page_macros import quiz as quiz_macro
-from tests.browser.checks import times_printed
+from tests.browser.checks import HOSTILE, times_printed, width_of
 from tests.browser.fixture_pages import here_in, serve, to_html
-from tests.browser.quiz.taker import HOSTILE, PATH, Taker
+from tests.browser.quiz.taker import PATH, Taker
 from tests.rules.support import HANDBOOK, build
 
 
@@ -89,7 +89,7 @@ def test_nothing_is_wider_than_a_small_phone(taker: Taker, scheme: Any) -> None:
     taker.page.emulate_media(color_scheme=scheme)
     taker.page.reload()
     for step in (taker.finish, lambda: taker.part("review").click(), lambda: None):
-        assert taker.page.evaluate("document.documentElement.scrollWidth") <= 320
+        assert width_of(taker.page) <= 320
         for target in taker.page.locator(
             "handbook-quiz :is(button, .quiz__option:has(input:enabled) label):visible"
         ).all():

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from macros.render import render
 from macros.views.registry import AT_ONCE, build_registry
+from tests.browser.checks import width_of
 from tests.browser.fixture_pages import here_in, to_html
 from tests.browser.registry.registry_page import (
     BY_HAND,
@@ -42,7 +43,7 @@ def test_a_phone_shows_cards(page: Page, address: str, width: int) -> None:
     """Nothing is wider than the screen, each value has its label, and fingers hit the controls."""
     page.set_viewport_size({"width": width, "height": 700})
     open_registry(page, address)
-    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert width_of(page) == width
     label = "getComputedStyle(document.querySelector('td[data-cell=unit]'), '::before').content"
     assert page.evaluate(label) == f'"{WORDS.get("registry.column.unit")}"'
     toggle = page.get_by_role("button", name=WORDS.get("registry.filter"))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import yaml
 from playwright.sync_api import Locator, Page, expect
 
 from macros.texts import load_texts
-from tests.browser.checks import give_file
+from tests.browser.tool_page import FileTool
 
 PATH = "/tools/ros/"
 KEY = "kanalboken:ros:"
@@ -23,17 +22,13 @@ def t(key: str, **values: object) -> str:
     return load_texts("sv").get(f"ros.{key}", **values)
 
 
-class RosPage:
+class RosPage(FileTool):
     """The tool on an open page, by what a reader sees of it."""
 
-    def __init__(self, page: Page, address: str, query: str = "", path: str = PATH) -> None:
-        self.page = page
-        page.goto(f"{address}{path}{query}")
-        expect(self.part("tools")).to_be_visible()
+    READY = "tools"
 
-    def part(self, name: str) -> Locator:
-        """One of the parts that the template names."""
-        return self.page.locator(f'[data-part="{name}"]')
+    def __init__(self, page: Page, address: str, query: str = "", path: str = PATH) -> None:
+        super().__init__(page, f"{address}{path}{query}")
 
     def begin(self, subject: str = f"plan:{PLAN}", name: str = "") -> None:
         """Begin an analysis, or open it."""
@@ -90,31 +85,12 @@ class RosPage:
         return yaml.safe_load(self.part("yaml").input_value())["ros"]
 
     def expect_message(self, text: str) -> None:
-        """What is announced."""
+        """What is announced, and nothing else."""
         expect(self.part("message")).to_have_text(text)
-
-    def answer(self, label: str) -> None:
-        """Press a button of the open dialog."""
-        self.part("ask").get_by_role("button", name=label).click()
 
     def kept(self) -> dict[str, Any]:
         """The analyses in the browser's storage, by id."""
-        entries: dict[str, str] = self.page.evaluate("({...localStorage})")
-        return {
-            key.removeprefix(KEY): json.loads(text)["value"]
-            for key, text in entries.items()
-            if key.startswith(KEY)
-        }
-
-    def give(self, content: str | bytes) -> None:
-        """Import a file with some content."""
-        give_file(self.part("file"), content, "ros.json")
-
-    def save(self, part: str) -> tuple[str, str]:
-        """Press a button that saves; gives the file's name and text."""
-        with self.page.expect_download() as download:
-            self.part(part).click()
-        return download.value.suggested_filename, Path(download.value.path()).read_text("utf-8")
+        return self.stored_below(KEY)
 
 
 def file_of(**fields: Any) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.checks import tab_to, times_printed
+from tests.browser.checks import tab_to, times_printed, width_of
 from tests.browser.ros.ros_page import PATH, RosPage
 
 
@@ -78,5 +78,4 @@ def test_it_fits_a_narrow_phone(page: Page, address: str, language: str) -> None
     page.goto(f"{address}/{language}tools/ros/?channel=facebook")
     expect(page.locator('[data-part="editor"]')).to_be_visible()
 
-    width: int = page.evaluate("document.documentElement.scrollWidth")
-    assert width <= 320
+    assert width_of(page) <= 320

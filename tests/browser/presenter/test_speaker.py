@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.test_presenter import WORKSHOP, Presenter, addresses
+from tests.browser.presenter.presenter import WORKSHOP, Presenter, addresses
 
 
 class Speaker:
