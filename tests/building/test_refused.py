@@ -34,7 +34,7 @@ ATTACKS = {
 
 
 def test_all_that_pages_try_is_told_at_once_and_nothing_runs(files: HandbookFiles) -> None:
-    """Each with its page and line, in each language; the site stays as it was."""
+    """By the build and the check, with page and line in each language; the site stays."""
     files.add_site("en")
     files.write("site/index.html", "the last good one")
     expected = set()
@@ -48,6 +48,8 @@ def test_all_that_pages_try_is_told_at_once_and_nothing_runs(files: HandbookFile
     lines = [line for line in done.stderr.splitlines() if line.endswith("(macro-call)")]
     assert {line.split(": ")[0] for line in lines} == expected
     assert all(": error: " in line for line in lines)
+    checked = run(files.root, "check").stdout.splitlines()
+    assert sorted(line for line in checked if line.endswith("(macro-call)")) == sorted(lines)
     assert "Traceback" not in done.stderr
     assert "Nothing was changed in site/." in done.stderr
     assert files.read("site/index.html") == "the last good one"
