@@ -97,6 +97,11 @@ interface BoardModel {
   place(board: Board, id: string, room: string | null, time: string | null): BoardTopic | null;
   /** Joins a topic to another; false where the two are too long for one. */
   merge(board: Board, id: string, into: string): boolean;
+  /**
+   * A board with what another holds as well, such as that of a group at another computer: topics of
+   * one id become one, and those whose place is taken wait. Otherwise what is too much.
+   */
+  gather(board: Board, there: Board): Board | "most-topics" | "too-long";
   /** Moves a room or a time by one step. */
   shift<T extends { id: string }>(list: T[], id: string, step: number): void;
   /** Removes a room or a time; its topics wait again. */

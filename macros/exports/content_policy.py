@@ -43,6 +43,16 @@ OTHER_HEADERS: Mapping[str, str] = {
     "Cross-Origin-Opener-Policy": "same-origin-allow-popups",
 }
 
+_APACHE_CACHING = (
+    # Without a word on it browsers guess, and show a new page with yesterday's scripts.
+    '  Header set Cache-Control "no-cache"',
+    "  # Names with a hash in them never change.",
+    r'  <FilesMatch "\.[0-9a-f]{8}\.min\.(js|css)$">',
+    '    Header set Cache-Control "public, max-age=31536000, immutable"',
+    "  </FilesMatch>",
+)
+"""For nginx it stands in `deploy/nginx.conf`; hosts that read `_headers` ask anew by themselves."""
+
 
 def find_hashes(html: str) -> tuple[str, ...]:
     """The hashes of a page's inline scripts, in order, each once: `sha256-...`."""
@@ -100,6 +110,8 @@ def to_header_files(hashes: Iterable[str]) -> Mapping[str, str]:
     pages = [f"  {name}: {value}" for name, value in headers.items()]
     return {
         "headers.nginx.conf": "\n".join([*nginx, ""]),
-        ".htaccess": "\n".join(["<IfModule mod_headers.c>", *apache, "</IfModule>", ""]),
+        ".htaccess": "\n".join(
+            ["<IfModule mod_headers.c>", *apache, *_APACHE_CACHING, "</IfModule>", ""]
+        ),
         "_headers": "\n".join(["/*", *pages, ""]),
     }

@@ -77,6 +77,7 @@ COLUMNS = (
     "screenshots",
     "ros",
     "evaluated",
+    "closed",
     "errors",
     "warnings",
     "rules",
@@ -110,6 +111,7 @@ def _cells(edition: Edition, plan: Plan) -> Iterator[tuple[str, str]]:
     yield "screenshots", _day(max(plan.screenshots.log, default=None))
     yield "ros", _day(plan.ros.date if plan.ros else None)
     yield "evaluated", _day(max((each.date for each in plan.evaluations), default=None))
+    yield "closed", _day(plan.closure.date if plan.closure else None)
     yield from _standing(edition, plan)
 
 

@@ -63,3 +63,15 @@ def test_servers_get_the_hashes_of_all_pages() -> None:
     assert files["headers.nginx.conf"].splitlines()[0].endswith('" always;')
     assert files["_headers"].startswith("/*\n  Content-Security-Policy: default-src 'self';")
     assert "unsafe-eval" not in "".join(files.values())
+
+
+def test_apache_asks_anew_for_all_but_names_that_never_change() -> None:
+    """Else browsers guess for how long a script without a hash in its name holds."""
+    caching = to_header_files([])[".htaccess"].split("same-origin-allow-popups")[1]
+    usual, hashed = caching.split("<FilesMatch")
+    assert 'Cache-Control "no-cache"' in usual
+    assert "immutable" in hashed
+    pattern = re.search(r'"(.*?)"', hashed)
+    assert pattern is not None
+    assert re.search(pattern[1], "bundle.a5f9d56c.min.js")
+    assert not re.search(pattern[1], "js-yaml.min.js")

@@ -46,6 +46,7 @@ def test_cells_say_what_the_plan_says() -> None:
         updates={"times": 3, "per": "week"},
         decision={"by": "director", "date": "2026-02-20", "record": "KB 1"},
         screenshots={"log": ["2026-03-01", "2025-09-01"]},
+        closure={"date": "2026-04-30"},
     )
     row = next(row for row in _rows(to_registry_csv(edition_of(plan))) if row["Id"] == plan.id)
     assert row["Plan"] == "Facebook, County Museum"
@@ -56,6 +57,7 @@ def test_cells_say_what_the_plan_says() -> None:
     assert row["How often it is updated"] == "3 times a week"
     assert row["Decided"] == "2026-02-20"
     assert row["Latest screenshots"] == "2026-03-01"
+    assert row["Closed"] == "2026-04-30"
     assert "Purpose stated" in row["Rules not followed"]
     assert int(row["Errors"]) > 0
 

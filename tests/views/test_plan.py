@@ -152,6 +152,12 @@ def test_a_draft_with_nothing_in_it_says_what_is_missing() -> None:
     assert "follow-up" not in build_plan_page(edition_of(with_plans(plan)), plan.id).sections
 
 
+def test_a_closed_plan_says_when_it_was_closed() -> None:
+    """The archive asks for the day; analysis and archiving have rows of their own."""
+    closed = make_plan(**{**WHOLE, "status": "closed", "closure": {"date": "2026-04-30"}})
+    assert "Closed30 April 2026" in text_of(show(closed))
+
+
 def test_the_latest_value_is_that_of_the_latest_day() -> None:
     """Not the one that is written last."""
     view = build_plan_page(edition_of(with_plans(make_plan(**WHOLE))), "museum-facebook")

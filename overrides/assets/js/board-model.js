@@ -18,6 +18,11 @@
     return [...new Set(texts.filter((text) => text.trim()))].join(between);
   }
 
+  /** @param {string} here @param {string} there */
+  function together(here, there) {
+    return there.includes(here) ? there : here.includes(there) ? here : joined("\n\n", here, there);
+  }
+
   /**
    * Takes back one change to an object: each value that is still as the change left it.
    * @param {any} now
@@ -99,6 +104,33 @@
       Object.assign(to, merged);
       all.topics = all.topics.filter((one) => one !== from);
       return true;
+    },
+
+    gather(all, there) {
+      const both = structuredClone(all);
+      both.name ||= there.name;
+      both.organisers ||= there.organisers;
+      both.people ??= there.people;
+      const has = (/** @type {{id: string}[]} */ list, /** @type {string} */ id) => list.some((one) => one.id === id);
+      for (const theirs of structuredClone(there.topics)) {
+        const ours = both.topics.find(({ id }) => id === theirs.id);
+        if (ours) {
+          const { sheet } = ours;
+          ours.dots = Math.max(ours.dots, theirs.dots);
+          for (const key of /** @type {const} */ (["said", "concluded", "proposal", "next"])) {
+            sheet[key] = together(sheet[key], theirs.sheet[key]);
+          }
+          const people = Math.max(sheet.people ?? -1, theirs.sheet.people ?? -1);
+          sheet.people = people < 0 ? null : people;
+          continue;
+        }
+        const { room, time } = theirs;
+        const stays = room !== null && time !== null && has(both.rooms, room) && has(both.times, time);
+        if (!stays || at(both, room, time).length) theirs.room = theirs.time = null;
+        both.topics.push(theirs);
+      }
+      if (both.topics.length > board.mostTopics) return "most-topics";
+      return "wrong" in board.parse(both) ? "too-long" : both;
     },
 
     shift(list, id, step) {

@@ -346,8 +346,17 @@
       const here = (shelf.read() ?? board).topics.length;
       if (here) {
         const text = t("ask.import.text", { here: t("count.topics", { n: here }), there: t("count.topics", { n: there.topics.length }) });
-        const choices = [{ value: "replace", label: t("ask.import.do") }];
-        if ((await page.ask(t("ask.import.title"), text, choices)) !== "replace" || signal.aborted) return;
+        const choices = [
+          { value: "gather", label: t("ask.import.gather") },
+          { value: "replace", label: t("ask.import.do") },
+        ];
+        const answer = await page.ask(t("ask.import.title"), text, choices);
+        if (!answer || signal.aborted) return;
+        if (answer === "gather") {
+          const both = model.gather(shelf.read() ?? board, there);
+          if (typeof both === "string") return say(t(`message.${both}`, { n: kind.mostTopics }));
+          return act((all) => void Object.assign(all, both), () => t("message.gathered", { n: both.topics.length }));
+        }
       }
       act((all) => void Object.assign(all, there), () => t("message.imported", { n: there.topics.length }));
     }

@@ -42,6 +42,37 @@ def test_a_full_board_comes_back_from_its_file(
     assert board.page.evaluate("key => localStorage.getItem(key)", KEY) == kept
 
 
+def test_the_boards_of_two_groups_become_one(board: BoardPage) -> None:
+    """A sheet that both wrote on holds both, a place that is taken is kept, all can be undone."""
+    board.add("Gemensamt")
+    board.place("Gemensamt", 1, 1)
+    board.fill_sheet("Gemensamt", said="Vi sa detta.")
+    file = json.loads(board.save("export")[1])
+    (shared,) = file["board"]["topics"]
+    sheet = {**shared["sheet"], "said": "De sa något annat.", "people": 7}
+    own = {**shared, "id": "b-own", "title": "Deras eget"}
+    free = {**shared, "id": "b-free", "title": "På ledig plats", "room": "room-2"}
+    file["board"]["topics"] = [{**shared, "dots": 3, "sheet": sheet}, own, free]
+    before = board.kept()
+    board.give(json.dumps(file))
+    board.answer(t("script.ask.import.gather"))
+    board.expect_message(t("script.message.gathered", n=3))
+    both, theirs, placed = board.kept()["topics"]
+    assert both["sheet"]["said"] == "Vi sa detta.\n\nDe sa något annat."
+    assert (both["dots"], both["sheet"]["people"]) == (3, 7)
+    assert (theirs["title"], theirs["room"]) == ("Deras eget", None)
+    assert (placed["room"], placed["time"]) == ("room-2", shared["time"])
+
+    after = board.kept()
+    board.give(json.dumps(file))
+    board.answer(t("script.ask.import.gather"))
+    board.expect_message(t("script.message.gathered", n=3))
+    assert board.kept() == after, "the same file once more changes nothing"
+    board.part("undo").click()
+    board.part("undo").click()
+    assert board.kept() == before
+
+
 def test_other_files_are_refused_with_a_reason(board: BoardPage) -> None:
     """And nothing is lost; words in a file show as text."""
     board.add("Kvar")
