@@ -51,7 +51,17 @@ _APACHE_CACHING = (
     '    Header set Cache-Control "public, max-age=31536000, immutable"',
     "  </FilesMatch>",
 )
-"""For nginx it stands in `deploy/nginx.conf`; hosts that read `_headers` ask anew by themselves."""
+_APACHE_COMPRESSION = (
+    # Two modules: the first packs, the second knows what is text.
+    "<IfModule mod_deflate.c>",
+    "<IfModule mod_filter.c>",
+    "  AddOutputFilterByType DEFLATE text/html text/css text/plain text/csv text/calendar",
+    "  AddOutputFilterByType DEFLATE text/javascript application/javascript application/json",
+    "  AddOutputFilterByType DEFLATE image/svg+xml application/xml text/xml application/atom+xml",
+    "</IfModule>",
+    "</IfModule>",
+)
+"""For nginx both stand in `deploy/nginx.conf`; hosts that read `_headers` do both by themselves."""
 
 
 def find_hashes(html: str) -> tuple[str, ...]:
@@ -111,7 +121,14 @@ def to_header_files(hashes: Iterable[str]) -> Mapping[str, str]:
     return {
         "headers.nginx.conf": "\n".join([*nginx, ""]),
         ".htaccess": "\n".join(
-            ["<IfModule mod_headers.c>", *apache, *_APACHE_CACHING, "</IfModule>", ""]
+            [
+                "<IfModule mod_headers.c>",
+                *apache,
+                *_APACHE_CACHING,
+                "</IfModule>",
+                *_APACHE_COMPRESSION,
+                "",
+            ]
         ),
         "_headers": "\n".join(["/*", *pages, ""]),
     }

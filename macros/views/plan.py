@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.edition import Edition
+from macros.lifecycle import ENDED
 from macros.models import Channel, Plan
 from macros.models.plan import Goal, Measured
 from macros.views.goal_plot import GoalPlot, build_goal_plot
@@ -96,7 +97,7 @@ def _search(edition: Edition, plan: Plan) -> str:
 
 
 def _sections(plan: Plan) -> tuple[str, ...]:
-    """The page's sections in order; what a plan does not have yet is left out."""
+    """The page's sections in order; what a plan does not have yet, or any more, is left out."""
     every = (
         ("account", True),
         ("purpose", True),
@@ -108,7 +109,7 @@ def _sections(plan: Plan) -> tuple[str, ...]:
         ("closure", plan.closure is not None),
         ("rules", True),
         ("deadlines", True),
-        ("approval", True),
+        ("approval", plan.status not in ENDED),
         ("history", bool(plan.history)),
     )
     return tuple(name for name, shown in every if shown)

@@ -65,7 +65,7 @@ def test_servers_get_the_hashes_of_all_pages() -> None:
     assert "unsafe-eval" not in "".join(files.values())
 
 
-def test_apache_asks_anew_for_all_but_names_that_never_change() -> None:
+def test_apache_packs_and_asks_anew_for_all_but_names_that_never_change() -> None:
     """Else browsers guess for how long a script without a hash in its name holds."""
     caching = to_header_files([])[".htaccess"].split("same-origin-allow-popups")[1]
     usual, hashed = caching.split("<FilesMatch")
@@ -75,3 +75,4 @@ def test_apache_asks_anew_for_all_but_names_that_never_change() -> None:
     assert pattern is not None
     assert re.search(pattern[1], "bundle.a5f9d56c.min.js")
     assert not re.search(pattern[1], "js-yaml.min.js")
+    assert "AddOutputFilterByType DEFLATE text/html" in caching

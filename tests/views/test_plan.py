@@ -153,9 +153,12 @@ def test_a_draft_with_nothing_in_it_says_what_is_missing() -> None:
 
 
 def test_a_closed_plan_says_when_it_was_closed() -> None:
-    """The archive asks for the day; analysis and archiving have rows of their own."""
+    """The archive asks for the day; lines to sign would look like a decision that is missing."""
     closed = make_plan(**{**WHOLE, "status": "closed", "closure": {"date": "2026-04-30"}})
-    assert "Closed30 April 2026" in text_of(show(closed))
+    text = text_of(show(closed))
+    assert "Closed30 April 2026" in text
+    assert "approve it" not in text
+    assert "approve it" in text_of(show(make_plan(**WHOLE)))
 
 
 def test_the_latest_value_is_that_of_the_latest_day() -> None:
