@@ -58,6 +58,20 @@ def test_it_follows_and_leads(browser: Browser, site: Path, address: str, way: s
     context.close()
 
 
+def test_the_slide_stands_beside_the_next_one(browser: Browser, address: str) -> None:
+    """Also on a page without an agenda, whose row above them is empty."""
+    context = browser.new_context()
+    speaker = Speaker(Presenter(context.new_page(), f"{address}/policy/safety/").open())
+    expect(speaker.page.locator(".speaker")).to_have_css("display", "grid")
+    now = speaker.page.locator(".speaker__now").bounding_box()
+    then = speaker.page.locator(".speaker__next").bounding_box()
+    assert now is not None
+    assert then is not None
+    assert now["x"] + now["width"] <= then["x"]
+    assert now["y"] == then["y"]
+    context.close()
+
+
 def test_it_tells_time_and_pace_in_words(page: Page, address: str) -> None:
     """From the agenda; the point follows the slides, or is stepped by hand."""
     page.clock.install(time="2026-11-22T08:59:00")
