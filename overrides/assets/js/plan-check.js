@@ -58,11 +58,14 @@
       const { data, file, problems } = window.handbookPlanValues.toData(draft.state, setup);
       const id = planId(draft, data);
       const plan = { ...data, status: data.status ?? "draft" };
+      // The words are worked out when they are shown: at most keystrokes few of them are.
       /** @type {PlanRemark[]} */
       const wrong = problems.map((problem) => ({
         where: problem.where,
         level: "problem",
-        text: words.problem(problem),
+        get text() {
+          return words.problem(problem);
+        },
         language: problem.language,
       }));
       // Where a field is wrong, the rules cannot tell what it says.
@@ -72,10 +75,14 @@
             (problem) => isWithin(problem.where, where) || isWithin(where, problem.where),
           ),
       );
-      const found = clear.map((finding) => {
-        const said = words.finding(finding);
-        return { where: finding.where, level: finding.level, text: `${said.wrong} ${said.do}` };
-      });
+      const found = clear.map((finding) => ({
+        where: finding.where,
+        level: finding.level,
+        get text() {
+          const said = words.finding(finding);
+          return `${said.wrong} ${said.do}`;
+        },
+      }));
       const remarks = [...wrong, ...idRemarks(draft, id), ...found];
       return {
         data,

@@ -63,7 +63,7 @@
       page.showRemarks(remarks.filter(isShown));
       const isBlank = isDraft && isUnwritten(draft.state);
       page.showStates(remarks, (step, kind) => seen.has(step) && !(isBlank && kind === "ok"));
-      page.showSummary(remarks, isDraft);
+      if (view.step === "finish") page.showSummary(remarks, isDraft);
       showProgress(remarks, isDraft, isBlank);
       parts.yaml.textContent = checked.text;
       parts.planId.readOnly = draft.base !== "";

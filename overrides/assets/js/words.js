@@ -17,8 +17,15 @@
     const days = once(() => new Intl.DateTimeFormat(locale, { dateStyle: "long" }));
     const lists = once(() => new Intl.ListFormat(locale, { type: "conjunction" }));
 
+    /** @param {number} value */
+    function number(value) {
+      // So small, it is written alike in all three languages.
+      const isPlain = Number.isInteger(value) && value >= 0 && value < 1000;
+      return isPlain ? String(value) : numbers().format(value);
+    }
+
     /** @param {string | number | undefined} value */
-    const written = (value) => (typeof value === "number" ? numbers().format(value) : value);
+    const written = (value) => (typeof value === "number" ? number(value) : value);
 
     /** @param {string | number | undefined} n */
     const formFor = (n) => (plurals().select(Number(n)) === "one" ? "one" : "other");
@@ -29,7 +36,7 @@
         const text = typeof wording === "string" ? wording : wording[formFor(values.n)];
         return text.replace(/\{(\w+)\}/g, (gap, name) => written(values[name]) ?? gap);
       },
-      number: (value) => numbers().format(value),
+      number,
       day: (value) => days().format(new Date(`${value}T12:00:00`)),
       list: (names) => lists().format(names),
     };
