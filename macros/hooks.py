@@ -37,7 +37,7 @@ from macros.site.assets import slim_assets
 from macros.site.feeds import FeedFile, build_feeds
 from macros.site.files import GeneratedFile, GeneratedPageOfSite
 from macros.site.offline import name_index_pages, prepare_for_files
-from macros.site.search import cut_unsearched, to_short_index
+from macros.site.search import add_keywords, cut_unsearched, prepare_search, to_short_index
 from macros.site.shell import Shells
 from macros.views.presenter import fold_notes
 
@@ -62,6 +62,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         forget_templates()
         _preview.begin(config)
     _preview.views = _load(config)
+    prepare_search(_search_index(config).config, _build.edition.texts.get("search.small_words"))
     if not config.use_directory_urls:
         prepare_for_files(config)
     if not _serving:
@@ -190,7 +191,7 @@ def _before_search(context: Any, page: Page, config: MkDocsConfig, nav: Navigati
     _build.whole_content = page.content
     if isinstance(page, GeneratedPageOfSite):
         page.content = ""
-        config.plugins["material/search"].search_index.entries.append(page.search_entry())  # type: ignore[attr-defined]
+        _search_index(config).entries.append(page.search_entry())
     else:
         page.content = cut_unsearched(page.content or "")
     return context
@@ -203,11 +204,18 @@ def _after_search(context: Any, page: Page, config: MkDocsConfig, nav: Navigatio
     if isinstance(page, GeneratedPageOfSite):
         page.content = _build.take(page.file.src_uri)
         return context
+    if keywords := page.meta.get("keywords"):
+        add_keywords(_search_index(config).entries, page.url, keywords)
     here, foot = _build.views.here(page), _build.views.foot(page)
     page.edit_url = foot.propose
     context["handbook_foot"] = render("page_foot.html", here, foot=foot)
     context["handbook_overdue"] = render("page_overdue.html", here, foot=foot)
     return context
+
+
+def _search_index(config: MkDocsConfig) -> Any:
+    """What the theme's search has read so far, with the settings that it writes."""
+    return config.plugins["material/search"].search_index  # type: ignore[attr-defined]
 
 
 on_page_context = CombinedEvent(_before_search, _after_search)

@@ -14,6 +14,9 @@ ReviewOutcome = Literal["unchanged", "corrected", "rewritten", "retire"]
 Tag = Annotated[str, Field(pattern=r"^\w[\w ,.-]*$", max_length=60)]
 """A word or two; the theme writes it into pages as it is, so it has no signs of HTML."""
 
+Keyword = Annotated[str, Field(pattern=r"^\S(?:.*\S)?$", max_length=60)]
+"""A word, or a few that people type together."""
+
 REVIEW_KEYS = frozenset({"reviewed_by", "review_outcome", "review_note"})
 """The record of a review; each language's page is reviewed by itself, so it may hold its own."""
 
@@ -56,6 +59,8 @@ class FrontMatter(Model):
     review_note: str | None = None
     """A sentence about the outcome, in the page's language."""
     tags: tuple[Tag, ...] = ()
+    keywords: tuple[Keyword, ...] = ()
+    """What people type into the search when this page is what they need; no reader sees it."""
     hide: tuple[str, ...] = ()
     """Parts of the theme to leave out: `navigation`, `toc`, `tags`."""
     present: Yes = False

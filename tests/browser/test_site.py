@@ -53,23 +53,50 @@ def test_a_lost_reader_is_told_so_in_their_language(site: Path) -> None:
 
 @pytest.mark.searches
 @pytest.mark.parametrize(
-    ("folder", "word", "found"),
+    ("folder", "word", "found", "questions"),
     [
-        ("", "skärmdumparna", "Skärmdumpar"),
-        ("nb/", "skjermbildene", "Skjermbilder"),
-        ("en/", "screenshotting", "screenshots"),
+        (
+            "",
+            "skärmdumparna",
+            "Skärmdumpar",
+            {
+                "Får jag starta ett konto?": "policy/strategy/",
+                "vem bestämmer": "policy/roles/",
+                "hatkommentar": "policy/answering/",
+                "Är kontot vårt?": "#is-it-ours",
+            },
+        ),
+        (
+            "nb/",
+            "skjermbildene",
+            "Skjermbilder",
+            {"hvem bestemmer?": "policy/roles/", "hacket konto": "when-something-goes-wrong/"},
+        ),
+        (
+            "en/",
+            "screenshotting",
+            "screenshots",
+            {"May I start an account?": "policy/strategy/", "consent photo": "training/privacy/"},
+        ),
     ],
 )
-def test_search_knows_the_language(
-    page: Page, address: str, folder: str, word: str, found: str
+def test_search_knows_the_language_and_the_words_that_people_use(
+    page: Page, address: str, folder: str, word: str, found: str, questions: dict[str, str]
 ) -> None:
-    """Another form of the word finds the page: each language has its own stemming."""
+    """Another form of a word finds the page: each language has its own stemming. And what somebody
+    types as it comes to mind leads first to the page that answers it.
+    """  # noqa: D205
     page.goto(f"{address}/{folder}")
-    page.locator(".md-search__input").click()
-    page.locator(".md-search__input").press_sequentially(word)
-
+    field = page.locator(".md-search__input")
+    field.click()
+    field.press_sequentially(word)
     expect(page.locator(".md-search-result__item").first).to_be_visible()
     expect(page.locator(".md-search-result__list")).to_contain_text(found)
+    for question, answer in questions.items():
+        field.clear()
+        field.press_sequentially(question)
+        first = page.locator(".md-search-result__item").first
+        expect(first.locator(f'a[href*="{answer}"]').first).to_be_visible()
 
 
 def test_overdue_is_worked_out_on_the_day_of_reading(page: Page, address: str) -> None:
