@@ -44,7 +44,7 @@ class Unit(Model):
     id: Id
     name: Text
     head: RoleId
-    """The manager who decides for the unit, consults and signs the plan."""
+    """The manager who leads the unit, consults and appoints those responsible."""
     head_office: Yes = False
     """The staff around the director, who turn straight to the director."""
     mailbox: Mailbox | None = None

@@ -140,7 +140,7 @@ def test_a_page_that_nobody_has_read_for_long_says_so(page: Page, address: str) 
 
     page.clock.set_fixed_time("2027-10-16T12:00:00Z")
     page.reload()
-    expect(notice).to_contain_text("senast 15 oktober 2027")
+    expect(notice).to_contain_text("senast den 15 oktober 2027")
     page.emulate_media(media="print")
     expect(notice).to_be_visible()
     expect(page.get_by_role("region", name="Dokumenthistorik")).to_be_visible()
