@@ -177,6 +177,7 @@ class _Loader:
         organisation = self.models.get("data/organisation.yml")
         if not isinstance(organisation, Organisation):
             return None
+        self._check_quizzes(organisation.country)
         return self._handbook(organisation)
 
     def _problem(self, path: str, position: Position, rule: str, message: str) -> None:
@@ -300,6 +301,16 @@ class _Loader:
             ),
             *unknown,
         ]
+
+    def _check_quizzes(self, country: str) -> None:
+        for path, model in self.models.items():
+            if isinstance(model, Quiz) and not model.asked_in(country):
+                message = (
+                    f'questions: none is asked in country "{country}": add one without country, or '
+                    f'with country: "{country}"'
+                )
+                position = self.sources[path].position(("questions",))
+                self._problem(path, position, "missing-value", message)
 
     def _handbook(self, organisation: Organisation) -> Handbook:
         def folder(name: str) -> Mapping[str, Any]:

@@ -14,7 +14,7 @@ ReviewOutcome = Literal["unchanged", "corrected", "rewritten", "retire"]
 Tag = Annotated[str, Field(pattern=r"^\w[\w ,.-]*$", max_length=60)]
 """A word or two; the theme writes it into pages as it is, so it has no signs of HTML."""
 
-Keyword = Annotated[str, Field(pattern=r"^\S(?:.*\S)?$", max_length=60)]
+Keyword = Annotated[str, Field(min_length=1, max_length=60)]
 """A word, or a few that people type together."""
 
 REVIEW_KEYS = frozenset({"reviewed_by", "review_outcome", "review_note"})

@@ -44,3 +44,7 @@ class Quiz(FileModel):
     pass_percent: Annotated[int, Field(strict=True, ge=1, le=100)] = 80
     """The share of right answers that passes."""
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
+
+    def asked_in(self, country: str) -> tuple[Question, ...]:
+        """The questions without those that teach another country's law; none where all do."""
+        return tuple(question for question in self.questions if question.country in (None, country))

@@ -61,11 +61,10 @@ def build_quiz(edition: Edition, name: str, link: Link) -> QuizView:
         edition: the readers' edition.
         name: the quiz's id.
         link: makes a link to an address; raises LookupError where there is no such page.
-
-    Raises:
-        ValueError: none of its questions is asked in the organisation's country.
     """
-    quiz = _asked_here(edition, edition.handbook.quizzes[name])
+    whole = edition.handbook.quizzes[name]
+    asked = whole.asked_in(edition.handbook.organisation.country)
+    quiz = whole.model_copy(update={"questions": asked})
     needed = -(-quiz.pass_percent * len(quiz.questions) // 100)
     return QuizView(
         quiz=quiz,
@@ -105,15 +104,6 @@ def question_version(question: Question) -> str:
 def quiz_version(quiz: Quiz) -> str:
     """What tells two versions of a quiz apart; a certificate names it."""
     return _short_hash([quiz.pass_percent, *sorted(map(question_version, quiz.questions))])
-
-
-def _asked_here(edition: Edition, quiz: Quiz) -> Quiz:
-    """The quiz without the questions that teach another country's law."""
-    country = edition.handbook.organisation.country
-    questions = tuple(q for q in quiz.questions if q.country in (None, country))
-    if not questions:
-        raise ValueError(f'data/quizzes/{quiz.id}.yml has no question for country "{country}"')
-    return quiz.model_copy(update={"questions": questions})
 
 
 def _asked(option: Option) -> list[object]:

@@ -107,6 +107,19 @@ def test_one_wrong_key_in_a_list_file_is_one_problem(
     assert line.startswith(f"{path}:")
 
 
+def test_a_quiz_that_asks_nothing_here_is_a_problem(files: HandbookFiles) -> None:
+    """Its questions teach another country's law; one that teaches nobody's is asked anywhere."""
+    files.change("data/quizzes/basic.yml", "    laws: [records]", '    country: "no"')
+    assert files.problems() == [
+        (
+            'data/quizzes/basic.yml:3:1: error: questions: none is asked in country "se": add one '
+            'without country, or with country: "se" (missing-value)'
+        )
+    ]
+    files.change("data/quizzes/basic.yml", '    country: "no"\n', "")
+    assert files.problems() == []
+
+
 def test_a_broken_file_does_not_make_its_id_unknown(files: HandbookFiles) -> None:
     """Only what is wrong is reported."""
     files.write("data/channels/facebook.yml", "name: [\n")
