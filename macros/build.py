@@ -22,7 +22,7 @@ import macros.hooks  # noqa: F401  # so that a forked process need not read all 
 from macros.ahead import share_processors
 from macros.exports.content_policy import read_policy, to_header_files
 from macros.render import prepare_templates
-from macros.settings import find_settings_files
+from macros.settings import find_settings_files, find_site_path
 
 _POLICY_WITHIN = 4_000
 """So many characters from a page's start hold its policy."""
@@ -76,7 +76,7 @@ def build_site(root: Path, say: Callable[[str], None], check: Callable[[], None]
         scratch = Path(tempfile.mkdtemp(prefix="site-", dir=scratch_home))
         try:
             whole = build_languages(root, scratch, say, check)
-            _write_headers(whole, scratch_home / "headers")
+            _write_headers(root, whole, scratch_home / "headers")
             _swap(whole, site, scratch)
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
@@ -193,14 +193,15 @@ def _assemble(parts: list[Part], scratch: Path) -> Path:
     return whole
 
 
-def _write_headers(whole: Path, folder: Path) -> None:
+def _write_headers(root: Path, whole: Path, folder: Path) -> None:
     """Write what a web server is to send with the pages: they are read for what they need."""
     hashes: set[str] = set()
     for page in whole.rglob("*.html"):
         with page.open(encoding="utf-8") as file:
             hashes.update(read_policy(file.read(_POLICY_WITHIN)))
     folder.mkdir(exist_ok=True)
-    for name, text in to_header_files(hashes).items():
+    languages = [part.folder for part in find_parts(root)]
+    for name, text in to_header_files(hashes, find_site_path(root), languages).items():
         (folder / name).write_text(text, encoding="utf-8")
 
 

@@ -22,6 +22,20 @@ def find_settings_files(root: Path) -> list[Path]:
     return [root / MAIN, *sorted(root.glob("mkdocs.*.yml"))]
 
 
+def find_site_path(root: Path) -> str | None:
+    """Where the site stands on its host, with slashes at both ends; None where it is not told.
+
+    Args:
+        root: the handbook's root, whose main settings tell the site's address.
+    """
+    read = _read(root / MAIN)
+    node = None if isinstance(read, Problem) else read.get("site_url")
+    address = split_address(node.value) if isinstance(node, yaml.ScalarNode) else None
+    if address is None or not address.netloc:
+        return None
+    return f"/{address.path.strip('/')}/".replace("//", "/")
+
+
 def check_settings(root: Path, made: Container[str]) -> Iterator[Problem]:
     """Each settings file has a folder of pages for itself, and its menu leads to pages.
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from macros.settings import check_settings
+import pytest
+
+from macros.settings import check_settings, find_site_path
 from tests.handbook_files import HandbookFiles
 
 
@@ -67,3 +69,22 @@ def test_settings_that_are_not_yaml_are_told_with_their_line(files: HandbookFile
         "mkdocs.yml:2:7:",
         "mkdocs.en.yml:1:1:",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "path"),
+    [
+        ("site_url: https://host.example", "/"),
+        ("site_url: https://host.example/a/handbook", "/a/handbook/"),
+        ("site_url: https://host.example/a/handbook/", "/a/handbook/"),
+        ('site_url: ""', None),
+        ("site_url: [", None),
+        ("site_name: Handbook", None),
+    ],
+)
+def test_where_the_site_stands_on_its_host(
+    files: HandbookFiles, line: str, path: str | None
+) -> None:
+    """Whether or not the address ends in a slash; nothing where it is not told."""
+    files.write("mkdocs.yml", f"{line}\n")
+    assert find_site_path(files.root) == path

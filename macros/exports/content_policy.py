@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
 _NOT_RUN = re.compile(r"""\b(?:src\s*=|type\s*=\s*["']?application/(?:ld\+)?json)""", re.IGNORECASE)
@@ -101,11 +101,16 @@ def read_policy(html: str) -> tuple[str, ...]:
     return tuple(_HASH.findall(html[start : html.find(">", start)])) if start >= 0 else ()
 
 
-def to_header_files(hashes: Iterable[str]) -> Mapping[str, str]:
+def to_header_files(
+    hashes: Iterable[str], path: str | None, folders: Iterable[str]
+) -> Mapping[str, str]:
     """The headers as files for web servers, by name.
 
     Args:
         hashes: of the inline scripts of all pages.
+        path: where the site stands on its host, with slashes at both ends, so that Apache can find
+            the page for a lost address; None where nobody knows. The others need not be told.
+        folders: the languages' folders below it; empty for the default language.
 
     Returns:
         `headers.nginx.conf` to be included in a `server` block, `.htaccess` for Apache, and
@@ -127,8 +132,18 @@ def to_header_files(hashes: Iterable[str]) -> Mapping[str, str]:
                 *_APACHE_CACHING,
                 "</IfModule>",
                 *_APACHE_COMPRESSION,
+                *(_lost_in_apache(path, folders) if path else ()),
                 "",
             ]
         ),
         "_headers": "\n".join(["/*", *pages, ""]),
     }
+
+
+def _lost_in_apache(path: str, folders: Iterable[str]) -> Iterator[str]:
+    """A page for a lost address, in the language that the address is of."""
+    yield f"ErrorDocument 404 {path}404.html"
+    for folder in filter(None, folders):
+        yield f'<If "%{{REQUEST_URI}} =~ m#^{re.escape(path)}{folder}/#">'
+        yield f"ErrorDocument 404 {path}{folder}/404.html"
+        yield "</If>"

@@ -54,7 +54,7 @@ def test_all_comes_from_the_site_and_nothing_is_put_into_a_page() -> None:
 
 def test_servers_get_the_hashes_of_all_pages() -> None:
     """Each in its own language; a frame of another site is only refused by a header."""
-    files = to_header_files(["sha256-b", "sha256-a", "sha256-b"])
+    files = to_header_files(["sha256-b", "sha256-a", "sha256-b"], "/", [""])
     assert set(files) == {"headers.nginx.conf", ".htaccess", "_headers"}
     for name, text in files.items():
         assert "script-src 'self' 'sha256-a' 'sha256-b';" in text, name
@@ -67,7 +67,7 @@ def test_servers_get_the_hashes_of_all_pages() -> None:
 
 def test_apache_packs_and_asks_anew_for_all_but_names_that_never_change() -> None:
     """Else browsers guess for how long a script without a hash in its name holds."""
-    caching = to_header_files([])[".htaccess"].split("same-origin-allow-popups")[1]
+    caching = to_header_files([], None, [])[".htaccess"].split("same-origin-allow-popups")[1]
     usual, hashed = caching.split("<FilesMatch")
     assert 'Cache-Control "no-cache"' in usual
     assert "immutable" in hashed
@@ -76,3 +76,15 @@ def test_apache_packs_and_asks_anew_for_all_but_names_that_never_change() -> Non
     assert re.search(pattern[1], "bundle.a5f9d56c.min.js")
     assert not re.search(pattern[1], "js-yaml.min.js")
     assert "AddOutputFilterByType DEFLATE text/html" in caching
+
+
+def test_apache_shows_the_page_for_a_lost_address_in_its_language() -> None:
+    """Where the site's address is known: Apache counts from the host's root."""
+    shown = to_header_files([], "/a+b/", ["", "nb"])[".htaccess"].partition("ErrorDocument")
+    assert "".join(shown[1:]).splitlines() == [
+        "ErrorDocument 404 /a+b/404.html",
+        r'<If "%{REQUEST_URI} =~ m#^/a\+b/nb/#">',
+        "ErrorDocument 404 /a+b/nb/404.html",
+        "</If>",
+    ]
+    assert "ErrorDocument" not in to_header_files([], None, ["", "nb"])[".htaccess"]
