@@ -216,7 +216,7 @@ def test_a_dry_run_only_tells(sample: HandbookFiles) -> None:
     assert "docs/nb would be removed\n" in result.output
     assert "Left: docs/sv/policy/" in result.output
     assert re.search(
-        r"Left: \d+ lines in \d+ files may speak of the sample: left.txt", result.output
+        r"Left: \d+ lines in \d+ files may still be about the sample: left.txt", result.output
     )
     assert "Left: no role or unit has a mailbox" in result.output
     assert "iblioteket" in result.output
