@@ -28,7 +28,7 @@ FOUR = [
         "(bad-date)"
     ),
     (
-        f'{PLAN}:32:1: error: "sender" stands twice; the first is on line 19: keep one of them '
+        f'{PLAN}:32:1: error: "sender" appears twice; the first is on line 19: keep one of them '
         "(duplicate-key)"
     ),
 ]

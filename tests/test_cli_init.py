@@ -153,7 +153,7 @@ def test_what_no_flag_says_is_asked_for(sample: HandbookFiles) -> None:
         'there is no "fi"; known: sv, nb, en',
         '"not a unit" is not ID=NAME',
         'write "kino-1"?',
-        '"kino" stands twice',
+        '"kino" appears twice',
         'there is no "teater"; known: kino',
         '"fjord" is not a domain',
         "a name has {{ or {% in it",
