@@ -46,8 +46,8 @@ share: setup ## pack the whole site into one zip that opens without a network
 serve: setup ## preview one language with live reload: make serve LANG_=nb
 	@$(BIN)/mkdocs serve --config-file $(CONFIG)
 
-# Whoever changes an owner on the host's own pages cannot run a command: that is told, and no more.
-check: $(VENV)/test.stamp node_modules/.stamp ## data, pages, style, types, vulnerabilities
+# Whoever changes an owner on the host's own pages cannot run a command: that is told, but fails nothing.
+check: $(VENV)/test.stamp node_modules/.stamp ## check data, pages, style, types and known vulnerabilities
 	$(BIN)/handbook check
 	$(BIN)/handbook schema --check
 	-$(BIN)/handbook owners --check
@@ -62,10 +62,10 @@ check: $(VENV)/test.stamp node_modules/.stamp ## data, pages, style, types, vuln
 	$(BIN)/zizmor --offline --no-progress --quiet .github
 	@$(MAKE) --no-print-directory audit
 
-audit: $(VENV)/test.stamp ## ask what is known of the packages: a vulnerability fails, no network is told
+audit: $(VENV)/test.stamp ## ask whether a package has a known vulnerability; without a network, it says so
 	@$(BIN)/python -m tests.dependency_audit
 
-test: $(VENV)/test.stamp node_modules/.stamp ## all tests, those in a real browser too
+test: $(VENV)/test.stamp node_modules/.stamp ## run all tests, those in a real browser too
 	@$(BIN)/python -m tests.browser.chromium
 	$(BIN)/pytest --numprocesses auto --dist loadgroup
 

@@ -41,7 +41,7 @@ from macros.texts import load_texts
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="kanalboken")
 def main() -> None:
-    """Check, build and ask a Kanalboken handbook.
+    """Check, build and query a Kanalboken handbook.
 
     Exit codes: 0 nothing wrong, 1 a problem at error level, 2 wrong use.
     """
@@ -75,10 +75,16 @@ def _fail_on_errors(problems: list[Problem]) -> None:
 @root_option
 @today_option
 @language_option
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    help="How to print it; github and gitlab show it on the lines of a proposal.",
+)
 @click.option("--strict", is_flag=True, help="Let rules' findings set the exit code too.")
 def check(root: Path, today: date | None, lang: Language | None, form: str, strict: bool) -> None:
-    """Find everything that is wrong in the files, and what the rules say of the plans."""
+    """Check the files, and judge the plans by the rules."""
     day = resolve_today(today)
     root = root.resolve()
     handbook, problems = load_all(root, day)
@@ -100,7 +106,10 @@ def check(root: Path, today: date | None, lang: Language | None, form: str, stri
 @main.command()
 @root_option
 def build(root: Path) -> None:
-    """Build the site in every language, and put it in place when all of it is done."""
+    """Build the site in every language.
+
+    It is put in place when all of it is done: a build that fails leaves the last one standing.
+    """
     from macros.build import BuildFailedError, build_site  # MkDocs takes a while to import
 
     check = load_for_build(root, "Nothing was built")

@@ -123,7 +123,7 @@ def _find_twins(
         position = source.position(where)
         if name in first:
             message = (
-                f"the {kind.replace('-', ' ')} {show(name)} stands twice; the first is on line "
+                f"the {kind.replace('-', ' ')} {show(name)} appears twice; the first is on line "
                 f"{first[name].line}: give each its own id"
             )
             yield Problem(source.path, position, Level.ERROR, "duplicate-id", message)

@@ -85,7 +85,7 @@ def read_front_matter(here: Here) -> FrontMatter:
 
 @macro
 def channel_facts(here: Here, channel: str) -> Markup:
-    """What a channel is good for, asks of you and must follow."""
+    """What a channel is good for, what it asks of you and what it must follow."""
     known_id("channel", channel, here.edition.handbook.channels)
     facts = build_channel_facts(here.edition, channel, here.link)
     return render("channel_facts.html", here, facts=facts)
@@ -207,13 +207,13 @@ def laws(here: Here, country: str | None = None, theme: str | None = None) -> Ma
 
 @macro
 def rules(here: Here) -> Markup:
-    """The strategy's rules, with the paragraph that each enforces."""
+    """The strategy's rules, with the section that each enforces."""
     return render("rulebook.html", here, rows=build_rulebook(here.edition))
 
 
 @macro
 def scorecard(here: Here) -> Markup:
-    """All plans against all rules, the worst first, with sums."""
+    """All plans against all rules, the worst first, with totals."""
     return render("scorecard.html", here, card=build_scorecard(here.edition))
 
 
@@ -306,7 +306,7 @@ def half_year_plans(here: Here) -> Markup:
 
 @macro
 def checklist(here: Here, name: str) -> Markup:
-    """A checklist to tick, one list a plan or a name, with why and law behind each item."""
+    """A checklist to tick, one list for each plan or name, with the reason and law for each."""
     known_id("checklist", name, here.edition.handbook.checklists)
     return render("checklist.html", here, checklist=build_checklist(here.edition, name, here.link))
 

@@ -193,7 +193,7 @@ class _Builder:
         where = _below(top.where, key)
         if key in top.container:
             first = self.positions[where]
-            message = f'"{key}" stands twice; the first is on line {first.line}: keep one of them'
+            message = f'"{key}" appears twice; the first is on line {first.line}: keep one of them'
             self._problem(position, "duplicate-key", message)
             top.skip_next()
             return

@@ -225,7 +225,7 @@ def _pattern_hint(pattern: str) -> str:
         return "is not a test: write tests/FILE.py::test_NAME"
     if pattern == r"^\S+$":
         return "has a space in it: an address has none"
-    return "is not an id: use small letters a-z, digits and single hyphens"
+    return "is not an id: use lower-case letters a-z, digits and single hyphens"
 
 
 def _choices(expected: str) -> list[str]:

@@ -76,7 +76,7 @@ def not_utf8(error: UnicodeDecodeError, path: str) -> Problem:
 
 def invisible(character: str) -> str:
     """What to say of a character that nobody sees."""
-    return f"an invisible character (U+{ord(character):04X}) stands here: remove it"
+    return f"an invisible character (U+{ord(character):04X}) is hidden here: remove it"
 
 
 def explain_syntax(error: yaml.YAMLError, text: str, path: str) -> Problem:

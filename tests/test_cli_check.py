@@ -28,10 +28,19 @@ FOUR = [
         "(bad-date)"
     ),
     (
-        f'{PLAN}:32:1: error: "sender" stands twice; the first is on line 19: keep one of them '
+        f'{PLAN}:32:1: error: "sender" appears twice; the first is on line 19: keep one of them '
         "(duplicate-key)"
     ),
 ]
+
+
+def test_the_list_of_commands_cuts_nothing_off() -> None:
+    """Each command's line in the list is a whole sentence, in a terminal of 80 characters."""
+    for group in ([], ["new"], ["language"]):
+        shown = CliRunner().invoke(main, [*group, "--help"], terminal_width=80).output
+        listed = shown.partition("Commands:\n")[2].splitlines()
+        assert listed, group
+        assert [line for line in listed if not line.endswith(".") or line.endswith("...")] == []
 
 
 @pytest.fixture

@@ -106,7 +106,10 @@ def test_a_revision_that_is_not_there_is_one_line(committed: HandbookFiles, revi
     result = run(committed.root, "diff", revision, *TODAY)
     assert result.exit_code == 2
     assert result.stdout == ""
-    assert result.stderr == f"Error: there is no revision {revision} here; is it fetched?\n"
+    assert (
+        result.stderr
+        == f"Error: there is no revision {revision} here: check its name, or run git fetch\n"
+    )
 
 
 def test_a_revision_that_looks_like_an_option_reaches_no_git(committed: HandbookFiles) -> None:

@@ -153,7 +153,7 @@ def test_what_no_flag_says_is_asked_for(sample: HandbookFiles) -> None:
         'there is no "fi"; known: sv, nb, en',
         '"not a unit" is not ID=NAME',
         'write "kino-1"?',
-        '"kino" stands twice',
+        '"kino" appears twice',
         'there is no "teater"; known: kino',
         '"fjord" is not a domain',
         "a name has {{ or {% in it",
@@ -216,7 +216,7 @@ def test_a_dry_run_only_tells(sample: HandbookFiles) -> None:
     assert "docs/nb would be removed\n" in result.output
     assert "Left: docs/sv/policy/" in result.output
     assert re.search(
-        r"Left: \d+ lines in \d+ files may speak of the sample: left.txt", result.output
+        r"Left: \d+ lines in \d+ files may still be about the sample: left.txt", result.output
     )
     assert "Left: no role or unit has a mailbox" in result.output
     assert "iblioteket" in result.output

@@ -107,7 +107,7 @@ FULL = front_matter()
             FULL.replace("title: Title", "title: Title\ntitle: Other"),
             [
                 (
-                    '3:1: error: "title" stands twice; the first is on line 2: keep one of them '
+                    '3:1: error: "title" appears twice; the first is on line 2: keep one of them '
                     "(duplicate-key)"
                 )
             ],
@@ -123,7 +123,7 @@ FULL = front_matter()
                     "3:1: error: template: there is no such key; known here: title, "
                     "description, owner, "
                     "reviewed, review_every, reviewed_by, review_outcome, review_note, "
-                    "tags, hide, present, untranslated, history, agenda, participants, "
+                    "tags, keywords, hide, present, untranslated, history, agenda, participants, "
                     "materials, "
                     "leaves, question, answer, order, rests_on, rules (unknown-key)"
                 )
@@ -136,7 +136,7 @@ FULL = front_matter()
                     "3:1: error: render_macros: there is no such key; known here: title, "
                     "description, owner, "
                     "reviewed, review_every, reviewed_by, review_outcome, review_note, "
-                    "tags, hide, present, untranslated, history, agenda, participants, "
+                    "tags, keywords, hide, present, untranslated, history, agenda, participants, "
                     "materials, "
                     "leaves, question, answer, order, rests_on, rules (unknown-key)"
                 )
@@ -146,7 +146,7 @@ FULL = front_matter()
             FULL.replace("title: Title", "title: '{{ number(\"soon_days\") }}'"),
             [
                 (
-                    "2:1: error: title: macros stand in the page's text only: write the words out "
+                    "2:1: error: title: macros work only in the page's text: write the words out "
                     "(macro-call)"
                 )
             ],
@@ -155,7 +155,7 @@ FULL = front_matter()
             FULL.replace("title: Title", "title: 'a {% raw %}'"),
             [
                 (
-                    "2:1: error: title: macros stand in the page's text only: write the words out "
+                    "2:1: error: title: macros work only in the page's text: write the words out "
                     "(macro-call)"
                 )
             ],

@@ -123,7 +123,7 @@ def tell_untranslated(languages: Sequence[Language], *texts: Mapping[Language, s
     missing = [lang for lang in languages[1:] if any(lang not in text for text in texts)]
     if missing:
         where = ", ".join(f"docs/{language}/" for language in missing)
-        click.echo(f"Note: some of the text in {where} is as in {languages[0]}: translate it.")
+        click.echo(f"Note: some of the text in {where} is still in {languages[0]}: translate it.")
 
 
 def not_empty(answer: str) -> str:
@@ -206,8 +206,8 @@ def bad_id(name: str) -> str:
     near = near_id(name)
     hint = f'; write "{near}"?' if near else ""
     return (
-        f'"{name}" is not an id: use small letters a-z, digits and hyphens, at most {LONGEST_ID} '
-        f"characters{hint}"
+        f'"{name}" is not an id: use lower-case letters a-z, digits and hyphens, '
+        f"at most {LONGEST_ID} characters{hint}"
     )
 
 

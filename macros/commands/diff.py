@@ -44,11 +44,12 @@ _FORMATS: Mapping[str, Callable[[Comparison, str, str | None], str]] = {
     type=click.Choice(list(_FORMATS)),
     default="text",
     show_default=True,
+    help="How to print it.",
 )
 @click.option(
     "--fail-on-new",
     is_flag=True,
-    help="Exit 1 where the change brings a finding at error level.",
+    help="Exit 1 if the change brings a finding at error level.",
 )
 def diff(
     base: str,
@@ -59,10 +60,11 @@ def diff(
     form: str,
     fail_on_new: bool,
 ) -> None:
-    """Say what changes between two revisions: fields, findings and deadlines, plan by plan.
+    """Say what changes between two revisions, plan by plan.
 
-    BASE and HEAD are commits, branches or tags of git; without HEAD it is the files as they
-    are. Both are judged by this version's rules, on the same day.
+    Fields, findings and deadlines are compared. BASE and HEAD are commits, branches or tags of
+    git; without HEAD it is the files as they are. Both are judged by this version's rules, on
+    the same day.
     """
     root = root.resolve()
     day = resolve_today(today)

@@ -52,7 +52,7 @@ def due(
     form: str,
     site_url: str | None,
 ) -> None:
-    """List what is overdue and what falls due soon, for plans and for pages."""
+    """List what is overdue or due soon, for plans and for pages."""
     edition = load_edition(root, today, lang, "Nothing was listed")
     unit = known_unit(edition.handbook, unit)
     if form == "ics":

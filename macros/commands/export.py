@@ -37,7 +37,7 @@ def export(
     lang: Language | None,
     site_url: str | None,
 ) -> None:
-    """Print the registry as csv or json, or all deadlines as an ics calendar."""
+    """Print the registry as csv or json, or the deadlines as ics."""
     edition = load_edition(root, today, lang, "Nothing was exported")
     unit = known_unit(edition.handbook, unit)
     if form == "csv":

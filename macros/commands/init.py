@@ -44,19 +44,26 @@ _MOST_SHOWN = 12
 @root_option
 @click.option("--name", multiple=True, metavar="[LANG=]TEXT", help="The organisation's name.")
 @click.option("--country", metavar="se|no", help="Which country's laws apply.")
-@click.option("--languages", metavar="LANG,...", help="Those to keep, the default one first.")
+@click.option(
+    "--languages", metavar="LANG,...", help="The languages to keep, the default one first."
+)
 @click.option("--unit", multiple=True, metavar="ID=NAME", help="A unit; give one flag for each.")
-@click.option("--head-office", metavar="ID", help="The unit around the director; - for none.")
+@click.option("--head-office", metavar="ID", help="The director's own unit; - for none.")
 @click.option(
     "--domain", multiple=True, metavar="DOMAIN", help="An e-mail domain of yours; - for none."
 )
 @click.option("--repository", metavar="URL", help="Where the files are kept; - for not yet.")
-@click.option("--repository-kind", type=click.Choice(["github", "gitlab"]), default=None)
+@click.option(
+    "--repository-kind",
+    type=click.Choice(["github", "gitlab"]),
+    default=None,
+    help="Needed only if the address does not say it.",
+)
 @click.option("--branch", default="main", show_default=True, help="The repository's main branch.")
 @click.option("--site-name", metavar="TEXT", help="What the handbook is called.")
-@click.option("--site-url", metavar="URL", help="Where it will stand.")
+@click.option("--site-url", metavar="URL", help="Where readers will find it.")
 @click.option("--yes", is_flag=True, help="Do not ask before the sample is removed.")
-@click.option("--force", is_flag=True, help="Also where the handbook is no longer the sample.")
+@click.option("--force", is_flag=True, help="Go on even if the handbook is no longer the sample.")
 @click.option("--dry-run", is_flag=True, help="Change nothing; say what would change.")
 def init(
     root: Path,
@@ -75,17 +82,17 @@ def init(
     force: bool,
     dry_run: bool,
 ) -> None:
-    """Make the sample handbook your own: your units, your languages, no sample plans.
+    """Make the sample handbook your own.
 
-    Channels, checklists, risks, laws and pages stay as a beginning. What is not given with a
-    flag is asked for.
+    Your units and languages come in, and the sample's plans go. Channels, checklists, risks,
+    laws and pages stay as a beginning. What is not given with a flag is asked for.
     """
     root = root.resolve()
     handbook = load_for_change(root)
     if not is_sample(handbook.organisation.domains) and not force:
         wrong_use(
-            "this handbook is somebody's already, and no longer the sample; with --force its "
-            "plans and units are removed all the same"
+            "this handbook is somebody's already, and init would remove its plans and units; "
+            "to do that all the same, add --force"
         )
     problems = find_problems(root)
     stop_on_errors(problems, "Nothing was changed")
@@ -109,7 +116,7 @@ def init(
         domains=domains,
         repository=address,
         site_name=ask("site-name", site_name, "The handbook's name", check_name, "Kanalboken"),
-        site_url=ask("site-url", site_url, "Where it will stand", web_address, near),
+        site_url=ask("site-url", site_url, "The handbook's address", web_address, near),
     )
     first = sorted(there, key=lambda lang: kept.index(lang) if lang in kept else len(kept))
     pages = [page for lang in first for page in load_pages(root, f"docs/{lang}", lang)[0]]
@@ -142,7 +149,7 @@ def _confirm(root: Path, plans: int, languages: Sequence[str]) -> None:
     folders = "".join(f", docs/{language}/ with all its pages" for language in languages)
     click.echo(f"This removes {plans} sample plans and the sample's units{folders}.")
     if (root / ".git").exists():
-        click.echo("What git has a commit of can be had back from there.")
+        click.echo("What has been committed to git can be restored.")
     else:
         click.echo("There is no git history here: what is removed is gone.")
     click.confirm("Go on?", abort=True)
@@ -153,7 +160,8 @@ def _tell_next(mentions: Sequence[Mention], country: str) -> None:
         click.echo(f"Left: {mention}")
     files = len({mention.path for mention in mentions})
     click.echo(
-        f"Left: {len(mentions)} lines in {files} files may speak of the sample: {LEFT} lists them."
+        f"Left: {len(mentions)} lines in {files} files may still be about the sample: "
+        f"{LEFT} lists them."
     )
     if country == "no":
         click.echo("Left: some pages say that Norwegian law has not been checked: ask your lawyer.")

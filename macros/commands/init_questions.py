@@ -44,7 +44,7 @@ def ask_units(given: Sequence[str]) -> Mapping[str, str]:
         if not is_id(unit):
             raise click.UsageError(bad_id(unit))
         if unit in units:
-            raise click.UsageError(f'"{unit}" stands twice: give each unit its own id')
+            raise click.UsageError(f'"{unit}" appears twice: give each unit its own id')
         return f"{unit}={_line(name)}"
 
     def check_or_done(answer: str) -> str:

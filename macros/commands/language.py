@@ -27,7 +27,10 @@ def language() -> None:
 @click.option("--yes", is_flag=True, help="Do not ask before pages are removed.")
 @click.option("--dry-run", is_flag=True, help="Remove nothing; say what would be removed.")
 def remove(lang: str, root: Path, yes: bool, dry_run: bool) -> None:
-    """Remove a language: its pages, settings, texts in data/ and place in the switcher."""
+    """Remove a language.
+
+    Its pages, settings, texts in data/ and place in the switcher go.
+    """
     root = root.resolve()
     handbook = load_for_change(root)
     with reading_settings():

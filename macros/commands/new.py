@@ -20,7 +20,10 @@ from macros.texts import load_texts
 
 @click.group()
 def new() -> None:
-    """Write a file to begin from; what is not given with a flag is asked for."""
+    """Begin a plan, a channel, a postulate or a page.
+
+    What is not given with a flag is asked for.
+    """
 
 
 @new.command()

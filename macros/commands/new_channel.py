@@ -41,7 +41,12 @@ _LONGEST_WEEK = 168
 @click.option("--hours", metavar="NUMBER", help="The least hours a week that it takes.")
 @click.option("--domain", multiple=True, metavar="DOMAIN", help="Where its accounts live.")
 @click.option("--icon", metavar="NAME", help="An icon of the theme, such as material/forum.")
-@click.option("--update-interval", type=click.IntRange(1, 3660), metavar="DAYS")
+@click.option(
+    "--update-interval",
+    type=click.IntRange(1, 3660),
+    metavar="DAYS",
+    help="The most days between two updates; no limit if left out.",
+)
 @click.option("--screenshots", is_flag=True, help="Screenshots must be kept for the archive.")
 @click.option("--owner", metavar="ROLE", help="The role that answers for its page.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; say what would be written.")
@@ -62,8 +67,9 @@ def channel(
     owner: str | None,
     dry_run: bool,
 ) -> None:
-    """Write a channel: its facts, a page in each language, and their place in the menu.
+    """Write a channel's facts, and a page in each language.
 
+    The pages get a place in the menu.
     A text may be given once, or for each language: --name sv=Forum --name en=Forum.
     """
     root = root.resolve()

@@ -36,7 +36,7 @@ _TEXT = "[LANG=]TEXT"
 @click.command()
 @root_option
 @today_option
-@click.option("--path", metavar="FOLDER/NAME", help="Where it stands, such as why/new-habits.")
+@click.option("--path", metavar="FOLDER/NAME", help="Where to put it, such as why/new-habits.")
 @click.option("--title", multiple=True, metavar=_TEXT, help="A short name, for the menu.")
 @click.option("--description", multiple=True, metavar=_TEXT, help="One plain sentence.")
 @click.option("--owner", metavar="ROLE", help="The role that answers for the page.")
@@ -105,8 +105,9 @@ def postulate(
     owner: str | None,
     dry_run: bool,
 ) -> None:
-    """Write a postulate in each language; it stands last, among the cards and in the menu.
+    """Write a postulate in each language.
 
+    It comes last, among the cards and in the menu.
     A text may be given once, or for each language: --answer sv=Nej. --answer en=No.
     """
     root = root.resolve()

@@ -28,7 +28,10 @@ from macros.rules import RULES
 @root_option
 @click.option("--check", is_flag=True, help="Write nothing; say whether it is out of step.")
 def owners(root: Path, check: bool) -> None:
-    """Write CODEOWNERS anew, from the owners of pages and plans and their roles' teams."""
+    """Write CODEOWNERS anew, from the owners of pages and plans.
+
+    Their teams are those that the roles have in data/organisation.yml.
+    """
     root = root.resolve()
     handbook, pages, problems = _load(root)
     if handbook is None or find_errors(problems):
@@ -36,7 +39,10 @@ def owners(root: Path, check: bool) -> None:
     repository = handbook.organisation.repository
     if repository is None:
         if not check:
-            wrong_use("data/organisation.yml names no repository, so no host asks anybody")
+            wrong_use(
+                "data/organisation.yml names no repository, so no host asks anybody: "
+                "add repository (kind and url) there first"
+            )
         return
     place = PLACES[repository.kind]
     if _read(root / place) == to_codeowners(handbook, pages):
@@ -60,8 +66,7 @@ def keep_owners_in_step(root: Path) -> None:
     handbook, pages, problems = _load(root)
     if handbook is None or find_errors(problems):
         click.echo(
-            "CODEOWNERS was not looked at: mend what handbook check finds, "
-            "then run handbook owners",
+            "CODEOWNERS was not checked: mend what handbook check finds, then run handbook owners",
             err=True,
         )
         return

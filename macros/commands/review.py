@@ -53,7 +53,9 @@ def review(
     lang: Language | None,
     dry_run: bool,
 ) -> None:
-    """Record that a page was read through, also where nothing had to change.
+    """Record that a page was read through.
+
+    Do it even if nothing had to change.
 
     PAGE is an address, such as policy/strategy/, which means the page in every language; or
     a file, such as docs/sv/policy/strategy.md, which means that language alone.

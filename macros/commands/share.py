@@ -18,9 +18,11 @@ from macros.commands.common import (
 @click.command()
 @root_option
 def share(root: Path) -> None:
-    """Pack the site, every language, into one zip that opens by double click, without a network.
+    """Pack the whole site into one zip.
 
-    The zip is named after the site and the day, and stands in the handbook's root.
+    It has every language, opens by double click and needs no network.
+
+    The zip is named after the site and the day, and is put in the handbook's root.
     """
     # MkDocs takes a while to import
     from macros.build import BuildFailedError

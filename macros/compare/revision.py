@@ -80,7 +80,7 @@ def _find_commit(root: Path, revision: str) -> str:
     try:
         found = _git(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
     except RevisionError:
-        message = f"there is no revision {revision} here; is it fetched?"
+        message = f"there is no revision {revision} here: check its name, or run git fetch"
         raise RevisionError(message) from None
     return found.decode("ascii").strip()
 
@@ -96,7 +96,7 @@ def _write_data(root: Path, revision: str, commit: str, scratch: Path) -> None:
     for file in files:
         start = contents.index(b"\n", at) + 1
         if not contents[at:start].endswith(f" blob {file.size}\n".encode("ascii")):
-            raise RevisionError(f"{revision}: {file.path} is not in this checkout; is it fetched?")
+            raise RevisionError(f"{revision}: {file.path} is not in this checkout: run git fetch")
         target = scratch / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(contents[start : start + file.size])

@@ -127,7 +127,7 @@ def _load_page(
     meta, problems = load_model(FrontMatter, source, language)
     problems = [*source.problems, *problems]
     if meta and any(mark in meta.title for mark in ("{{", "{%")):
-        message = "title: macros stand in the page's text only: write the words out"
+        message = "title: macros work only in the page's text: write the words out"
         problems.append(
             Problem(path, source.position(("title",)), Level.ERROR, "macro-call", message)
         )

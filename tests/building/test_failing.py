@@ -25,8 +25,8 @@ def test_a_mistake_in_the_data_stops_before_anything_is_built(files: HandbookFil
             "(unknown-unit)"
         ),
         (
-            f'{PLAN}:32:1: error: "sender" stands twice; the first is on line 19: keep one of them '
-            "(duplicate-key)"
+            f'{PLAN}:32:1: error: "sender" appears twice; the first is on line 19: keep one of '
+            "them (duplicate-key)"
         ),
         "Nothing was built: 2 error(s) in the files.",
     ]

@@ -92,7 +92,7 @@ def test_a_change_beside_broken_data_leaves_it_and_says_so(files: HandbookFiles)
     assert done.exit_code == 0
     assert done.output.splitlines() == [
         "docs/en/index.md written",
-        "CODEOWNERS was not looked at: mend what handbook check finds, then run handbook owners",
+        "CODEOWNERS was not checked: mend what handbook check finds, then run handbook owners",
     ]
     assert files.read(".github/CODEOWNERS") == before
     done = run(files.root, "owners")

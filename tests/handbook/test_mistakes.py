@@ -24,8 +24,8 @@ def test_four_mistakes_in_a_plan_are_four_problems(files: HandbookFiles) -> None
             "(bad-date)"
         ),
         (
-            f'{PLAN}:32:1: error: "sender" stands twice; the first is on line 19: keep one of them '
-            "(duplicate-key)"
+            f'{PLAN}:32:1: error: "sender" appears twice; the first is on line 19: keep one of '
+            "them (duplicate-key)"
         ),
     ]
 
@@ -69,16 +69,16 @@ def test_duplicate_ids_are_refused(files: HandbookFiles) -> None:
     period = files.line(organisation, "name: summer 2026")
     own = "give each its own id (duplicate-id)"
     assert files.problems() == [
-        'data/checklists/start.yml:7:30: error: the item "one" stands twice; the first is '
+        'data/checklists/start.yml:7:30: error: the item "one" appears twice; the first is '
         "on line 6: " + own,
-        f'{organisation}:{role}:6: error: the role "archivist" stands twice; the first is '
+        f'{organisation}:{role}:6: error: the role "archivist" appears twice; the first is '
         "on line 11: " + own,
         (
-            f'{organisation}:{period}:6: error: the leave period "summer-2026" stands '
+            f'{organisation}:{period}:6: error: the leave period "summer-2026" appears '
             "twice; the first "
             f"is on line 22: {own}"
         ),
-        'data/risks.yml:3:6: error: the risk "storm" stands twice; the first is on line 2: ' + own,
+        'data/risks.yml:3:6: error: the risk "storm" appears twice; the first is on line 2: ' + own,
     ]
 
 

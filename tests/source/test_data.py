@@ -83,7 +83,7 @@ def test_a_duplicate_key_names_the_first_and_hides_nothing_after_it() -> None:
         ("duplicate-key", 8),
     ]
     assert source.problems[1].message == (
-        '"a" stands twice; the first is on line 1: keep one of them'
+        '"a" appears twice; the first is on line 1: keep one of them'
     )
     assert source.positions[("a",)] == Position(1, 1)
 

@@ -131,7 +131,7 @@ from tests.validation.printed import BASE, printed
         (
             "responsible: {role: A B}",
             (
-                '4:15: error: responsible.role: "A B" is not an id: use small letters '
+                '4:15: error: responsible.role: "A B" is not an id: use lower-case letters '
                 "a-z, digits and "
                 "single hyphens (invalid-value)"
             ),
