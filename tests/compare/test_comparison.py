@@ -92,6 +92,8 @@ def test_a_goal_in_other_words_is_the_same_deadline_and_one_less_is_told() -> No
     assert days(first, {**second, "text": "Reply"}) == []
     reworded = {**second, "text": "Reply", "by": "2027-09-30"}
     assert days(first, reworded) == [("2027-06-30", "2027-09-30")]
+    later = {**first, "text": "Ask more", "by": "2027-12-31"}
+    assert days(later, reworded) == [("2027-06-30", "2027-09-30"), ("2027-01-31", "2027-12-31")]
     assert days(first) == [("2027-06-30", "None")]
 
 

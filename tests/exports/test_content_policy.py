@@ -48,6 +48,8 @@ def test_all_comes_from_the_site_and_nothing_is_put_into_a_page() -> None:
     policy = dict(part.split(" ", 1) for part in to_policy([]).split("; "))
     assert policy["default-src"] == "'self'"
     assert policy["frame-src"] == policy["object-src"] == "'none'"
+    # These two have no default.
+    assert policy["base-uri"] == policy["form-action"] == "'self'"
     allowed = {word for words in policy.values() for word in words.split()}
     assert allowed == {"'self'", "'none'", "'unsafe-inline'", "data:", "blob:"}
     assert [name for name, words in policy.items() if "unsafe" in words] == ["style-src"]
@@ -61,6 +63,8 @@ def test_servers_get_the_hashes_of_all_pages() -> None:
         assert "script-src 'self' 'sha256-a' 'sha256-b';" in text, name
         assert "frame-ancestors 'self'" in text, name
         assert "nosniff" in text, name
+        assert "no-referrer" in text, name
+        assert "camera=(), geolocation=(), microphone=()" in text, name
     assert files["headers.nginx.conf"].splitlines()[0].endswith('" always;')
     assert files["_headers"].startswith("/*\n  Content-Security-Policy: default-src 'self';")
     assert "unsafe-eval" not in "".join(files.values())
