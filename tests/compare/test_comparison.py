@@ -76,6 +76,27 @@ def test_a_goal_put_first_moves_no_deadline() -> None:
     ]
 
 
+def test_a_goal_in_other_words_is_the_same_deadline_and_one_less_is_told() -> None:
+    """By its number, where nothing says the same; the words alone move no day."""
+    first = {"text": "Ask", "metric": "comments", "target": 1, "by": "2027-01-31"}
+    second = {"text": "Answer", "metric": "comments", "target": 1, "by": "2027-06-30"}
+    before = {**DECIDED, "goals": [first, second]}
+
+    def days(*goals: dict[str, object]) -> list[tuple[str, str]]:
+        change = plan_change(before, {**DECIDED, "goals": list(goals)})
+        return [
+            (str(each.old and each.old.date), str(each.new and each.new.date))
+            for each in change.deadlines
+        ]
+
+    assert days(first, {**second, "text": "Reply"}) == []
+    reworded = {**second, "text": "Reply", "by": "2027-09-30"}
+    assert days(first, reworded) == [("2027-06-30", "2027-09-30")]
+    later = {**first, "text": "Ask more", "by": "2027-12-31"}
+    assert days(later, reworded) == [("2027-06-30", "2027-09-30"), ("2027-01-31", "2027-12-31")]
+    assert days(first) == [("2027-06-30", "None")]
+
+
 def test_a_deadline_that_passes_to_another_role_is_told() -> None:
     """Somebody else has to act."""
     change = plan_change(

@@ -134,6 +134,16 @@ def test_long_values_show_the_place_where_they_differ() -> None:
     assert shorten("old", "new") == ("old", "new")
 
 
+def test_who_acts_instead_is_told() -> None:
+    """The day stays, and somebody else has to keep it."""
+    old, new = (
+        make_plan(**DECIDED, screenshots={"responsible": {"role": role}})
+        for role in ("archivist", "curator")
+    )
+    text = to_diff_text(compare_plans(old, new), "main", None)
+    assert "Screenshots, 20 August 2026: archivist → curator" in text
+
+
 def test_json_says_it_to_a_program() -> None:
     """Fields by key, findings by rule, deadlines by name."""
     comparison = compare_plans(make_plan(**WEEKLY), make_plan(**YEARLY))

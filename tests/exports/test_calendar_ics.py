@@ -106,6 +106,10 @@ def test_a_unit_has_its_own_calendar_and_the_whole_has_the_pages_too(
     assert all("museum-facebook" in uid for uid in museum)
     every = _events(calendars.to_ics(None))
     assert museum.keys() < every.keys()
+    own, whole = (_read(calendars.to_ics(unit)) for unit in ("county-museum", None))
+    assert own.uid.value == f"deadlines-county-museum@{DOMAIN}"
+    assert whole.uid.value == f"deadlines@{DOMAIN}"
+    assert whole.refresh_interval.value == whole.x_published_ttl.value == "P1D"
     review = every[f"review.policy/strategy.md@{DOMAIN}"]
     assert review.summary.value == "Page review – Strategy"
     assert calendars.to_ics(None) == to_deadlines_ics(edition, site_url="https://site.example/")

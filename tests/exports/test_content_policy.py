@@ -17,7 +17,7 @@ from macros.exports.content_policy import (
 SCRIPT = 'document.title = "å"'
 PAGE = (
     f"<!doctype html>\n<html>\n<head>\n<title>x</title><script>{SCRIPT}</script></head>"
-    f"<body><script>{SCRIPT}</script><script async>\nalert(1)\n</script >"
+    f"<body><header></header><script>{SCRIPT}</script><script async>\nalert(1)\n</script >"
     '<script src="a.js"></script><script id="c" type="application/json">{"a": 1}</script></body>'
 )
 
@@ -34,6 +34,7 @@ def test_every_inline_script_that_runs_is_named_once() -> None:
 def test_the_policy_stands_before_what_it_is_about() -> None:
     """A policy counts from where it stands."""
     page = add_policy(PAGE)
+    assert page.count("<meta") == 1
     assert page.index("Content-Security-Policy") < page.index("<title>")
     assert read_policy(page) == find_hashes(PAGE)
     assert page.replace(re.findall(r"\n<meta[^>]*>", page)[0], "") == PAGE
@@ -47,6 +48,8 @@ def test_all_comes_from_the_site_and_nothing_is_put_into_a_page() -> None:
     policy = dict(part.split(" ", 1) for part in to_policy([]).split("; "))
     assert policy["default-src"] == "'self'"
     assert policy["frame-src"] == policy["object-src"] == "'none'"
+    # These two have no default.
+    assert policy["base-uri"] == policy["form-action"] == "'self'"
     allowed = {word for words in policy.values() for word in words.split()}
     assert allowed == {"'self'", "'none'", "'unsafe-inline'", "data:", "blob:"}
     assert [name for name, words in policy.items() if "unsafe" in words] == ["style-src"]
@@ -60,6 +63,8 @@ def test_servers_get_the_hashes_of_all_pages() -> None:
         assert "script-src 'self' 'sha256-a' 'sha256-b';" in text, name
         assert "frame-ancestors 'self'" in text, name
         assert "nosniff" in text, name
+        assert "no-referrer" in text, name
+        assert "camera=(), geolocation=(), microphone=()" in text, name
     assert files["headers.nginx.conf"].splitlines()[0].endswith('" always;')
     assert files["_headers"].startswith("/*\n  Content-Security-Policy: default-src 'self';")
     assert "unsafe-eval" not in "".join(files.values())

@@ -61,6 +61,12 @@ def test_a_unit_sees_its_own_plans_and_no_pages(files: HandbookFiles) -> None:
     own = build_due_list(edition, 30, "regional-library")
     assert {item.deadline.plan for item in own.overdue} == {"library-facebook"}
     assert "old.md" in {item.deadline.page for item in every.overdue}
+    rows = json.loads(to_due_json(every))["deadlines"]
+    assert {(row["plan"], row["unit"]) for row in rows} == {
+        (None, None),
+        ("library-facebook", "regional-library"),
+        ("museum-facebook", "county-museum"),
+    }
     assert {"library-facebook", "museum-facebook"} < {item.deadline.plan for item in every.overdue}
 
 

@@ -47,6 +47,12 @@ def test_cells_say_what_the_plan_says() -> None:
         decision={"by": "director", "date": "2026-02-20", "record": "KB 1"},
         screenshots={"log": ["2026-03-01", "2025-09-01"]},
         closure={"date": "2026-04-30"},
+        account={"url": "https://www.facebook.com/museum", "handle": "The museum"},
+        ros={"date": "2026-02-18"},
+        evaluations=[
+            {"date": "2026-09-02", "outcome": "keep"},
+            {"date": "2025-09-02", "outcome": "keep"},
+        ],
     )
     row = next(row for row in _rows(to_registry_csv(edition_of(plan))) if row["Id"] == plan.id)
     assert row["Plan"] == "Facebook, County Museum"
@@ -57,6 +63,9 @@ def test_cells_say_what_the_plan_says() -> None:
     assert row["How often it is updated"] == "3 times a week"
     assert row["Decided"] == "2026-02-20"
     assert row["Latest screenshots"] == "2026-03-01"
+    assert row["Handle"] == "The museum"
+    assert row["ROS done"] == "2026-02-18"
+    assert row["Last evaluated"] == "2026-09-02"
     assert row["Closed"] == "2026-04-30"
     assert "Purpose stated" in row["Rules not followed"]
     assert int(row["Errors"]) > 0

@@ -207,6 +207,8 @@ def due(
     only = {rule: RULES[rule]}
     judgement = judge(with_plans(plan, handbook=handbook), plan, today, only)
     assert not judgement.failures
+    # By the place one knows a finding that tells of the same.
+    assert all(deadline.where for deadline in judgement.deadlines)
     return [(deadline.date, deadline.who, deadline.key) for deadline in judgement.deadlines]
 
 

@@ -154,6 +154,7 @@ def test_the_feed_is_atom(url: str | None) -> None:
             assert (found.text or "").strip()
         assert [x.get("rel") for x in element.findall(f"{ATOM}link")].count("alternate") == 1
     assert feed.findtext(f"{ATOM}author/{ATOM}name")
+    assert feed.findtext(f"{ATOM}subtitle") == feed.findtext(f"{ATOM}author/{ATOM}name")
     assert feed.findtext(f"{ATOM}updated") == "2026-11-03T10:00:00Z"
     ids = [entry.findtext(f"{ATOM}id") or "" for entry in entries]
     host = "handbook.example" if url else "kultur.example"

@@ -121,10 +121,11 @@ def test_the_heads_of_all_units_are_told_in_one_word() -> None:
     roles = ["director", "head-museum", "head-library"]
     every = {"id": "every", "text": "Time is set aside", "roles": roles}
     one = {"id": "one", "text": "An agreement is made", "roles": roles[:2]}
-    html = html_of(edition_of(handbook_with(every, one)))
+    heads = {"id": "heads", "text": "The plan is read", "roles": roles[1:]}
+    html = html_of(edition_of(handbook_with(every, one, heads)))
     told = [text_of_element(who) for who in elements(html, "span") if "data-who" in who.attrib]
 
-    assert told == ["director; heads of unit", "director; head of unit, museum"]
+    assert told == ["director; heads of unit", "director; head of unit, museum", "heads of unit"]
 
 
 def test_a_handbook_without_a_page_of_laws_still_names_the_law() -> None:

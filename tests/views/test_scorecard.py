@@ -67,6 +67,7 @@ def test_one_error_is_worse_than_many_warnings() -> None:
     """The order is that of gravity, not of numbers."""
     assert Tally(errors=1).badness > Tally(warnings=9, notices=9).badness
     assert Tally(warnings=1).badness > Tally(notices=9).badness
+    assert Tally(met=1, errors=1, warnings=2, notices=3).not_met == 6
 
 
 def test_drafts_and_rejected_plans_stand_apart() -> None:
