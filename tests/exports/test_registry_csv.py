@@ -49,6 +49,7 @@ def test_cells_say_what_the_plan_says() -> None:
         closure={"date": "2026-04-30"},
         account={"url": "https://www.facebook.com/museum", "handle": "The museum"},
         ros={"date": "2026-02-18"},
+        sender="personal",
         evaluations=[
             {"date": "2026-09-02", "outcome": "keep"},
             {"date": "2025-09-02", "outcome": "keep"},
@@ -63,12 +64,16 @@ def test_cells_say_what_the_plan_says() -> None:
     assert row["How often it is updated"] == "3 times a week"
     assert row["Decided"] == "2026-02-20"
     assert row["Latest screenshots"] == "2026-03-01"
+    assert row["Address of the account"] == "https://www.facebook.com/museum"
     assert row["Handle"] == "The museum"
+    assert row["Sender"] == "Personal – posts are signed with a name"
+    assert row["Record number"] == "KB 1"
+    assert (row["Next deadline"], row["What falls due"]) == ("2026-02-20", "Training")
     assert row["ROS done"] == "2026-02-18"
     assert row["Last evaluated"] == "2026-09-02"
     assert row["Closed"] == "2026-04-30"
     assert "Purpose stated" in row["Rules not followed"]
-    assert int(row["Errors"]) > 0
+    assert int(row["Errors"]) > int(row["Warnings"]) > 0
 
 
 def test_lines_end_as_the_standard_says_and_cells_are_parted_by_semicolons() -> None:

@@ -103,10 +103,12 @@ def test_a_closed_account_without_an_analysis_says_why_its_channel_is_not_used()
 def test_an_account_says_who_is_responsible() -> None:
     """The plan's own mailbox, with the role's to fall back on."""
     plan = make_plan(
-        account=ACCOUNT, responsible={"role": "communicator", "mailbox": "m@kultur.example"}
+        account={**ACCOUNT, "platform_id": "1000"},
+        responsible={"role": "communicator", "name": "Kim", "mailbox": "m@kultur.example"},
     )
     [account] = accounts_of(plans(plan))
     assert (account["role"], account["mailbox"]) == ("communicator", "m@kultur.example")
+    assert (account["person"], account["platform"]) == ("Kim", "1000")
     assert data_of(plans(plan))["roles"] == {
         "communicator": {"name": "Communicator", "mailbox": None}
     }
