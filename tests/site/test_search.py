@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from material.plugins.search.plugin import Parser
 
-from macros.site.search import cut_unsearched
+from macros.site.search import cut_unsearched, to_short_index
 
 LEFT_OUT = (
     "<section data-search-exclude>nothing</section>",
@@ -54,3 +56,16 @@ def test_the_search_knows_the_same_of_a_page(part: str) -> None:
     """As it would with the whole of it."""
     html = f"<h1>Title</h1><p>before</p>{part}<h2 id='b'>Next</h2><p>after</p>"
     assert _known(cut_unsearched(html)) == _known(html)
+
+
+def test_the_index_is_without_blanks_and_empty_paragraphs_and_code_keeps_its_lines() -> None:
+    """The first search waits for the whole of it."""
+    words = "<p>Två\n  ord</p>\n<p> </p>"
+    code = "<pre>a:\n  b</pre>"
+    index = {"docs": [{"title": "A", "text": words}, {"title": "B", "text": code}]}
+    short = to_short_index(json.dumps(index))
+    assert json.loads(short)["docs"] == [
+        {"title": "A", "text": "<p>Två ord</p>"},
+        {"title": "B", "text": code},
+    ]
+    assert "Två" in short
