@@ -18,7 +18,7 @@ def test_the_server_takes_the_headers_that_the_build_writes() -> None:
     headers = r"^COPY --from=build /handbook/\.build/headers/(\S+) (\S+)$"
     copied = re.search(headers, CONTAINER.read_text(), re.MULTILINE)
     assert copied is not None
-    assert copied[1] in to_header_files([])
+    assert copied[1] in to_header_files([], None, [])
     server = SERVER.read_text().split("  server {", 1)[1]
     assert f"include {copied[2]};" in server
     assert "add_header Cache-Control $caching always;" in server
