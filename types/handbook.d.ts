@@ -59,6 +59,8 @@ interface HandbookProposalWay {
 }
 
 interface HandbookProposal {
+  /** Opens it in a new tab, and adds a link there to what is told, should the tab be blocked. */
+  open(address: string, place: Element, label: string): void;
   /** Where a file is written or edited on its host, and whether the text goes along. */
   address(
     way: HandbookProposalWay,

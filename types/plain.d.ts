@@ -7,6 +7,8 @@ interface HandbookPlain {
   /** A text in double quotes as YAML takes it, which reads JSON's escapes. */
   quoted(text: string): string;
   /** What two spellings of one name have in common. */
+  /** The texts of two who wrote on the same, without what both have. */
+  together(here: string, there: string): string;
   fold(name: string): string;
   isObject(value: unknown): value is Record<string, unknown>;
   isId(value: unknown): value is string;

@@ -1,8 +1,16 @@
 /** A text in some languages, `{sv: ..., en: ...}`. */
 type RosWords = Record<string, string>;
 
+/** How grave a group finds a risk, from 1 to 5; what is left of it may not be judged. */
+interface RosDegrees {
+  probability: number;
+  consequence: number;
+  residualProbability: number | null;
+  residualConsequence: number | null;
+}
+
 /** One risk as a group judges it. */
-interface RosRisk {
+interface RosRisk extends RosDegrees {
   id: string;
   /** The handbook's risk; null for one of the group's own. */
   risk: string | null;
@@ -10,12 +18,10 @@ interface RosRisk {
   text: RosWords | null;
   /** What the risk was called when it was taken in, should the handbook drop it. */
   was: string;
-  probability: number;
-  consequence: number;
   /** Null for the handbook's own words. */
   measure: RosWords | null;
-  residualProbability: number | null;
-  residualConsequence: number | null;
+  /** How other groups judged it, until it is settled. */
+  others: RosDegrees[];
 }
 
 /** One analysis, as it is kept. */
@@ -65,6 +71,8 @@ interface HandbookRos {
   readonly longest: number;
   /** How many risks an analysis holds. */
   readonly most: number;
+  /** How many groups may have judged one risk otherwise. */
+  mostOthers: number;
   parse(value: unknown): { record: RosRecord } | { wrong: string };
   toFile(record: RosRecord): string;
   fromFile(text: string): { record: RosRecord } | HandbookRefusal;
@@ -81,6 +89,8 @@ interface RosModel {
   begin(plan: string | null, channel: string | null, name: string): RosRecord;
   /** A risk of the handbook, as a group begins with it. */
   take(risk: RosSetupRisk): RosRisk;
+  /** Two groups' analyses as one: each risk once, what they judged differently beside it. */
+  gather(record: RosRecord, there: RosRecord): RosRecord | "most" | "too-long";
   known(risk: RosRisk): RosSetupRisk | undefined;
   /** The handbook's risks that are not in the record: those for its kind of channel first. */
   leftOut(record: RosRecord): { fitting: RosSetupRisk[]; others: RosSetupRisk[] };
@@ -91,7 +101,7 @@ interface RosModel {
   /** Typed words, as they are kept: in the handbook's language. */
   own(text: string): RosWords;
   value(risk: RosRisk): number;
-  residual(risk: RosRisk): number | null;
+  residual(risk: RosDegrees): number | null;
   levelOf(value: number): string;
   /** The gravest first; equal ones stay as they are. */
   sorted(risks: RosRisk[]): RosRisk[];

@@ -336,6 +336,7 @@ def test_on_paper_the_answers_stand_with_the_result(chooser: Chooser) -> None:
     chooser.page.emulate_media(media="print")
 
     expect(chooser.part("form")).to_be_hidden()
+    expect(chooser.page.locator("h2#choose")).to_be_hidden()
     expect(chooser.part("answersText")).to_be_visible()
     text = chooser.part("answersText").inner_text()
     assert f"{t('question.for')} Läsare." in text

@@ -4,6 +4,7 @@
   if (Object.hasOwn(window, "handbookBoardModel")) return;
 
   const board = window.handbookBoard;
+  const { together } = window.handbookPlain;
 
   /** @param {unknown} one @param {unknown} other */
   const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
@@ -16,11 +17,6 @@
   /** @param {string} between @param {string[]} texts */
   function joined(between, ...texts) {
     return [...new Set(texts.filter((text) => text.trim()))].join(between);
-  }
-
-  /** @param {string} here @param {string} there */
-  function together(here, there) {
-    return there.includes(here) ? there : here.includes(there) ? here : joined("\n\n", here, there);
   }
 
   /**

@@ -393,8 +393,8 @@
       const file = markdown.fileName(board);
       const { address, filled } = window.handbookProposal.address(setup.proposal, file, true, value);
       const copied = filled || (await copy());
-      window.open(address, "_blank", "noopener,noreferrer");
       say(t(filled ? "message.proposed" : copied ? "message.proposed-copied" : "message.proposed-by-hand"));
+      window.handbookProposal.open(address, parts.message, t("message.no-tab"));
     }
 
     function saveMarkdown() {

@@ -70,6 +70,11 @@
         (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
       ),
 
+    together(here, there) {
+      if (there.includes(here.trim())) return there;
+      return here.includes(there.trim()) ? here : `${here}\n\n${there}`;
+    },
+
     fold: (name) => name.normalize("NFKC").toLowerCase(),
 
     isObject,

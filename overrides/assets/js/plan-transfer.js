@@ -95,9 +95,9 @@
         }
         const { address, filled } = proposal.address(setup.proposal, `${id}.yml`, isNew, text);
         if (!filled && !(await copy(text, address))) return;
-        window.open(address, "_blank", "noopener,noreferrer");
         const key = filled ? "proposed" : isNew ? "proposed-copied" : "proposed-edit";
         say(t(`message.${key}`));
+        proposal.open(address, parts.message, t("message.no-tab"));
       },
     };
   };

@@ -7,6 +7,15 @@
   const LONGEST_ADDRESS = 7_000;
 
   window.handbookProposal = {
+    open(address, place, label) {
+      const how = "noopener,noreferrer";
+      // A tab without an opener is never handed out: whether one was blocked cannot be known.
+      window.open(address, "_blank", how);
+      const link = document.createElement("a");
+      Object.assign(link, { href: address, target: "_blank", rel: how.replace(",", " "), textContent: label });
+      place.append(" ", link);
+    },
+
     address(way, name, isNew, text) {
       if (!isNew) return { address: way.edit + encodeURIComponent(name), filled: false };
       const bare = way.new + encodeURIComponent(name);

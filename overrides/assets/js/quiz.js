@@ -30,7 +30,7 @@
     let stored = false;
     /** The attempt that was shown last. */
     let shown = "";
-    /** @type {(() => void) | null} */
+    /** What undo puts back. @type {QuizKept | null} */
     let takeBack = null;
 
     /** What the store holds at this moment: another tab may have changed it. */
@@ -73,7 +73,14 @@
       const before = kept();
       say(text);
       parts.undo.hidden = false;
-      takeBack = () => keep(before);
+      takeBack = before;
+    }
+
+    /** Answers given since, in another tab, are not taken back; in this one, they end the offer. */
+    function hasGoneOn() {
+      const { attempt } = kept();
+      const isAnother = attempt !== null && attempt.id !== takeBack?.attempt?.id;
+      return isAnother && attempt.answers.some(({ chosen }) => chosen.length > 0);
     }
 
     /**
@@ -203,9 +210,10 @@
     on(parts.restart, "click", restart);
     on(parts.erase, "click", erase);
     on(parts.undo, "click", () => {
-      takeBack?.();
+      const gone = hasGoneOn();
+      if (takeBack && !gone) keep(takeBack);
       draw();
-      say(t("message.undone"));
+      say(t(gone ? "message.gone-on" : "message.undone"));
       (current ? page.heading(current) : parts.resultTitle)?.focus();
     });
     on(parts.print, "click", () => window.print());
@@ -213,7 +221,8 @@
       if (changed !== key && changed !== "") return;
       const before = shown;
       draw();
-      if (before !== shown) say(t("message.elsewhere"));
+      if (takeBack && hasGoneOn()) say(t("message.gone-on"));
+      else if (before !== shown) say(t("message.elsewhere"));
     });
     signal.addEventListener("abort", stop);
 

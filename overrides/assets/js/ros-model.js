@@ -42,7 +42,68 @@
         measure: null,
         residualProbability: null,
         residualConsequence: null,
+        others: [],
       };
+    }
+
+    /**
+     * @param {RosDegrees} one
+     * @returns {RosDegrees}
+     */
+    function degreesOf({ probability, consequence, residualProbability, residualConsequence }) {
+      return { probability, consequence, residualProbability, residualConsequence };
+    }
+
+    /** @param {RosDegrees} one @param {RosDegrees} other @param {(keyof RosDegrees)[]} [keys] */
+    function judgedAlike(one, other, keys = ["probability", "consequence", "residualProbability", "residualConsequence"]) {
+      return keys.every((key) => one[key] === other[key]);
+    }
+
+    /**
+     * Whether two groups mean the same risk: the handbook's, or one in the same words.
+     * @param {RosRisk} one
+     * @param {RosRisk} other
+     */
+    function isSame(one, other) {
+      const [mine, theirs] = [one.text, other.text];
+      if (!mine || !theirs) return one.risk === other.risk && mine === theirs;
+      const bare = (/** @type {string} */ text) => plain.fold(plain.line(text, window.handbookRos.longest));
+      return Object.entries(mine).some(([language, text]) => {
+        const said = bare(text);
+        return said === bare(theirs[language] ?? "") && (said !== "" || one.id === other.id);
+      });
+    }
+
+    /**
+     * The measures of both; where one left the handbook's words as they are, the other's.
+     * @param {RosWords | null} here
+     * @param {RosWords | null} there
+     */
+    function measures(here, there) {
+      if (!here || !there) return here ?? there;
+      const languages = new Set([...Object.keys(here), ...Object.keys(there)]);
+      return Object.fromEntries(
+        [...languages].map((language) => [language, plain.together(here[language] ?? "", there[language] ?? "")]),
+      );
+    }
+
+    /**
+     * One risk as both groups judged it: ours stands, what differs stands beside it.
+     * @param {RosRisk} ours
+     * @param {RosRisk} theirs
+     */
+    function joinRisk(ours, theirs) {
+      const both = { ...ours, measure: measures(ours.measure, theirs.measure), others: [...ours.others] };
+      for (const other of [theirs, ...theirs.others]) {
+        if (judgedAlike(both, other, ["probability", "consequence"])) {
+          // Who has not judged what is left of it does not contradict who has.
+          if (residual(other) === null) continue;
+          if (residual(both) === null) Object.assign(both, degreesOf(other));
+        }
+        if ([both, ...both.others].some((one) => judgedAlike(one, other))) continue;
+        both.others.push(degreesOf(other));
+      }
+      return both;
     }
 
     /** @param {RosRisk} risk */
@@ -50,7 +111,7 @@
       return risk.probability * risk.consequence;
     }
 
-    /** @param {RosRisk} risk */
+    /** @param {RosDegrees} risk */
     function residual(risk) {
       const { residualProbability, residualConsequence } = risk;
       return residualProbability && residualConsequence
@@ -127,6 +188,24 @@
         const fitting = setup.risks.filter(fits(record)).slice(0, window.handbookRos.most);
         record.risks = sorted(fitting.map(take));
         return record;
+      },
+
+      gather(record, there) {
+        const { longest, most, mostOthers, newId } = window.handbookRos;
+        const risks = [...record.risks];
+        for (const theirs of there.risks) {
+          const index = risks.findIndex((ours) => isSame(ours, theirs));
+          if (index >= 0) risks[index] = joinRisk(risks[index], theirs);
+          else if (risks.some(({ id }) => id === theirs.id)) risks.push({ ...theirs, id: newId() });
+          else risks.push(theirs);
+        }
+        if (risks.length > most) return "most";
+        const isTooLong = (/** @type {RosRisk} */ { measure, others }) =>
+          others.length > mostOthers ||
+          Object.values(measure ?? {}).some((text) => plain.lines(text, longest) !== text);
+        if (risks.some(isTooLong)) return "too-long";
+        const date = record.date > there.date ? record.date : there.date;
+        return { ...record, date, roles: [...new Set([...record.roles, ...there.roles])], risks };
       },
 
       known: (risk) => (risk.risk === null ? undefined : known.get(risk.risk)),

@@ -100,6 +100,33 @@
       setField(card, "measure", model.measureOf(risk));
       setField(card, "residualProbability", String(risk.residualProbability ?? ""));
       setField(card, "residualConsequence", String(risk.residualConsequence ?? ""));
+      slot(card, "differ").hidden = slot(card, "others").hidden = risk.others.length === 0;
+      const decide = (/** @type {string} */ label, /** @type {number} */ other) =>
+        button(label, name, { action: "decide", other: String(other) });
+      fill(
+        slot(card, "othersList"),
+        [risk, ...risk.others].map((judged, index) => {
+          const row = document.createElement("li");
+          const who = t(index ? "risk.other" : "risk.ours", { judged: judgement(judged) });
+          row.append(element("span", who), " ", decide(t(index ? "risk.take" : "risk.keep"), index - 1));
+          return row;
+        }),
+      );
+    }
+
+    /** @param {number | null} probability @param {number | null} consequence */
+    function sum(probability, consequence) {
+      if (!probability || !consequence) return "";
+      const value = probability * consequence;
+      const level = setup.levelNames[model.levelOf(value)];
+      return t("risk.sum", { probability, consequence, value, level });
+    }
+
+    /** Both figures of a judgement, in words. @param {RosDegrees} judged */
+    function judgement(judged) {
+      const before = sum(judged.probability, judged.consequence);
+      const after = sum(judged.residualProbability, judged.residualConsequence);
+      return after ? t("risk.judged", { before, after }) : before;
     }
 
     /** @param {RosRisk[]} risks */
@@ -248,6 +275,7 @@
       const { risks } = record;
       const count = (/** @type {(risk: RosRisk) => boolean} */ lacks) => risks.filter(lacks).length;
       const numbers = {
+        differ: count(({ others }) => others.length > 0),
         text: count((risk) => risk.text !== null && !model.textOf(risk).trim()),
         residual: count((risk) => model.residual(risk) === null),
         high: count((risk) => model.levelOf(model.residual(risk) ?? 0) === "high"),
@@ -278,20 +306,17 @@
           roles: roles.length ? `${words.list(roles)}.` : "",
         }),
       );
-      const sum = (/** @type {number | null} */ probability, /** @type {number | null} */ consequence) => {
-        if (!probability || !consequence) return "";
-        const value = probability * consequence;
-        const level = setup.levelNames[model.levelOf(value)];
-        return t("risk.sum", { probability, consequence, value, level });
-      };
+      // What the groups have not agreed on stands side by side.
+      const sums = (/** @type {RosRisk} */ risk, /** @type {(judged: RosDegrees) => string} */ of) =>
+        [...new Set([risk, ...risk.others].map(of).filter(Boolean))].join(" / ");
       parts.reportRows.replaceChildren(
         ...model.sorted(record.risks).map((risk) =>
           tableRow([
             String(record.risks.indexOf(risk) + 1),
             model.nameOf(risk),
-            sum(risk.probability, risk.consequence),
+            sums(risk, (judged) => sum(judged.probability, judged.consequence)),
             model.measureOf(risk),
-            sum(risk.residualProbability, risk.residualConsequence),
+            sums(risk, (judged) => sum(judged.residualProbability, judged.residualConsequence)),
           ]),
         ),
       );

@@ -11,6 +11,7 @@
   const LIMIT = 300_000; // bytes in a file
   const MOST_RISKS = 300;
   const MOST_ROLES = 100;
+  const MOST_OTHERS = 20; // groups that judged one risk otherwise
   const LONGEST_NAME = 80;
   const LONGEST_TEXT = 2_000;
   const LANGUAGE = /^[a-z]{2}$/;
@@ -36,6 +37,38 @@
   }
 
   /**
+   * @param {Record<string, unknown>} value
+   * @returns {{degrees: RosDegrees} | {wrong: string}}
+   */
+  function parseDegrees(value) {
+    const { probability, consequence, residualProbability, residualConsequence } = value;
+    if (!isDegree(probability)) return { wrong: "probability" };
+    if (!isDegree(consequence)) return { wrong: "consequence" };
+    for (const [name, degree] of Object.entries({ residualProbability, residualConsequence })) {
+      if (degree !== null && !isDegree(degree)) return { wrong: name };
+    }
+    return {
+      degrees: {
+        probability: Number(probability),
+        consequence: Number(consequence),
+        residualProbability: residualProbability === null ? null : Number(residualProbability),
+        residualConsequence: residualConsequence === null ? null : Number(residualConsequence),
+      },
+    };
+  }
+
+  /**
+   * @param {unknown} value missing in analyses from before there were any
+   * @returns {RosDegrees[] | null}
+   */
+  function parseOthers(value = []) {
+    if (!Array.isArray(value) || value.length > MOST_OTHERS) return null;
+    const read = value.map((each) => (isObject(each) ? parseDegrees(each) : { wrong: "{}" }));
+    const others = read.flatMap((each) => ("degrees" in each ? [each.degrees] : []));
+    return others.length === value.length ? others : null;
+  }
+
+  /**
    * @param {unknown} value
    * @returns {{risk: RosRisk} | {wrong: string}}
    */
@@ -43,28 +76,24 @@
     if (!isObject(value)) return { wrong: "{}" };
     const text = parseWords(value.text);
     const measure = parseWords(value.measure);
-    const { residualProbability, residualConsequence } = value;
+    const others = parseOthers(value.others);
     if (!isId(value.id)) return { wrong: "id" };
     if (value.risk !== null && !isId(value.risk)) return { wrong: "risk" };
     if (text === undefined || (text === null) === (value.risk === null)) return { wrong: "text" };
     if (typeof value.was !== "string") return { wrong: "was" };
-    if (!isDegree(value.probability)) return { wrong: "probability" };
-    if (!isDegree(value.consequence)) return { wrong: "consequence" };
+    const judged = parseDegrees(value);
+    if ("wrong" in judged) return judged;
     if (measure === undefined) return { wrong: "measure" };
-    for (const [name, degree] of Object.entries({ residualProbability, residualConsequence })) {
-      if (degree !== null && !isDegree(degree)) return { wrong: name };
-    }
+    if (others === null) return { wrong: "others" };
     return {
       risk: {
         id: value.id,
         risk: value.risk,
         text,
         was: line(value.was, LONGEST_NAME),
-        probability: Number(value.probability),
-        consequence: Number(value.consequence),
         measure,
-        residualProbability: residualProbability === null ? null : Number(residualProbability),
-        residualConsequence: residualConsequence === null ? null : Number(residualConsequence),
+        ...judged.degrees,
+        others,
       },
     };
   }
@@ -120,6 +149,7 @@
     limit: LIMIT,
     longest: LONGEST_TEXT,
     most: MOST_RISKS,
+    mostOthers: MOST_OTHERS,
     parse,
     fromFile,
     cleanName,

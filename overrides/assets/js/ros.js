@@ -213,6 +213,7 @@
           measure: model.own(""),
           residualProbability: null,
           residualConsequence: null,
+          others: [],
         },
         t("message.added"),
       );
@@ -231,7 +232,33 @@
     /** @param {Event} event */
     function handleCard(event) {
       const button = event.target instanceof Element ? event.target.closest("button") : null;
-      if (button?.dataset.action === "remove") leaveOut(button.closest("li")?.dataset.risk ?? "");
+      const card = button?.closest("[data-risk]");
+      const id = card instanceof HTMLElement ? (card.dataset.risk ?? "") : "";
+      if (button?.dataset.action === "remove") leaveOut(id);
+      if (button?.dataset.action === "decide") decide(id, Number(button.dataset.other));
+    }
+
+    /**
+     * Settles a risk that groups have judged differently.
+     * @param {string} id
+     * @param {number} other whose judgement holds; -1 for the one that stands there
+     */
+    function decide(id, other) {
+      const before = (shelf.read(open) ?? draft).risks.find((risk) => risk.id === id);
+      if (!before) return;
+      /** @param {RosRisk} risk */
+      const put = (risk) =>
+        alter((record) => {
+          record.risks = record.risks.map((one) => (one.id === id ? risk : one));
+        });
+      put({ ...before, ...before.others[other], others: [] });
+      const analysis = open;
+      const undo = () => {
+        if (open !== analysis) return;
+        put(before);
+        page.focusRisk(id);
+      };
+      sayWithUndo(t("message.decided", { name: model.nameOf(before) }), undo, true);
     }
 
     /** @param {string} id */
@@ -332,14 +359,31 @@
         return say(t("refused.unknown", { detail: record.label || subject }));
       }
       const id = shelf.idOf(record);
-      const there = shelf.read(id);
+      const same = shelf.read(id) !== null;
+      // Groups give their analyses names of their own: one about the same can be merged, too.
+      const isAbout = draft.plan === record.plan && draft.channel === record.channel;
+      const into = same ? id : isAbout ? open : "";
+      const there = shelf.read(into);
       if (!there) return takeIn(id, record, null, "imported");
-      const name = model.titleOf(record);
+      const name = model.titleOf(there);
       const numbers = { here: there.risks.length, there: record.risks.length };
-      const answer = await page.ask(t("ask.import.title", { name }), t("ask.import.text", numbers), [
+      const title = t(same ? "ask.import.title" : "ask.import.title-other", { name });
+      const choices = [
+        { value: "gather", label: t("ask.import.gather") },
         { value: "both", label: t("ask.import.both") },
-        { value: "replace", label: t("ask.import.replace") },
-      ]);
+        ...(same ? [{ value: "replace", label: t("ask.import.replace") }] : []),
+      ];
+      const answer = await page.ask(title, t("ask.import.text", numbers), choices);
+      if (answer === "gather") {
+        const before = shelf.read(into);
+        const both = model.gather(before ?? there, record);
+        if (typeof both === "string") return say(t(`message.${both}`));
+        const differ = both.risks.filter(({ others }) => others.length).length;
+        takeIn(into, both, before, "gathered", [
+          t("message.gathered-risks", { n: both.risks.length }),
+          ...(differ ? [t("message.gathered-differ", { n: differ })] : []),
+        ]);
+      }
       if (answer === "replace") takeIn(id, record, shelf.read(id), "replaced");
       if (answer === "both") {
         const free = freeName(record);
@@ -363,8 +407,9 @@
      * @param {RosRecord} record
      * @param {RosRecord | null} before what stood there
      * @param {string} message
+     * @param {string[]} [more] further sentences
      */
-    function takeIn(id, record, before, message) {
+    function takeIn(id, record, before, message, more = []) {
       const [openBefore, draftBefore] = [open, draft];
       shelf.write(id, record);
       show(id, record);
@@ -377,7 +422,8 @@
           show(openBefore, draftBefore);
         }
       };
-      sayWithUndo(t(`message.${message}`, { name: model.titleOf(record) }), undo, true);
+      const told = t(`message.${message}`, { name: model.titleOf(record) });
+      sayWithUndo([told, ...more].join(" "), undo, true);
     }
 
     /** @param {string} ending */

@@ -144,20 +144,23 @@ def test_proceedings_are_copied_and_proposed(
     text = board.part("markdown").input_value()
     assert page.evaluate("navigator.clipboard.readText()") == text
     board.part("propose").click()
-    board.expect_message(t("script.message.proposed"))
+    board.expect_message(f"{t('script.message.proposed')} {t('script.message.no-tab')}")
     ((target, _, options),) = page.evaluate("window.opened")
     query = parse_qs(urlsplit(target).query)
     assert query["value"] == [text]
     assert query["filename"] == [board.part("path").inner_text()]
     assert "noopener" in options
+    link = board.part("message").get_by_role("link")
+    expect(link).to_have_attribute("href", target)
+    expect(link).to_have_attribute("rel", "noopener noreferrer")
 
     board.add("Två", text="ord " * 200)
     for number in range(10):
         board.add(f"Ämne {number}", text="ord " * 200)
     board.part("propose").click()
-    board.expect_message(t("script.message.proposed-copied"))
+    board.expect_message(f"{t('script.message.proposed-copied')} {t('script.message.no-tab')}")
     assert "value" not in parse_qs(urlsplit(page.evaluate("window.opened")[1][0]).query)
     page.evaluate(NO_CLIPBOARD)
     board.part("propose").click()
-    board.expect_message(t("script.message.proposed-by-hand"))
+    board.expect_message(f"{t('script.message.proposed-by-hand')} {t('script.message.no-tab')}")
     expect(board.part("markdown")).to_be_focused()

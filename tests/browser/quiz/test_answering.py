@@ -119,6 +119,17 @@ def test_starting_again_can_be_taken_back(taker: Taker) -> None:
     expect(taker.part("message")).to_have_text("Ändringen är ångrad.")
 
 
+def test_what_another_tab_answered_since_is_not_taken_back(taker: Taker) -> None:
+    """The offer to undo a new start ends there, as it does in the tab itself, and says why."""
+    taker.answer()
+    taker.part("restart").click()
+    other = Taker(taker.page.context.new_page(), taker.page.url)
+    other.answer()
+    expect(taker.part("undo")).to_be_hidden()
+    expect(taker.part("message")).to_contain_text("Du har svarat i en annan flik sedan dess.")
+    taker.expect_count("1 av 15 besvarade, 1 rätt")
+
+
 def test_everything_can_be_done_with_the_keyboard(taker: Taker) -> None:
     """Choosing with the arrows or Space, answering with Enter, going on, to the result."""
     keyboard = taker.page.keyboard

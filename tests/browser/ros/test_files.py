@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from playwright.sync_api import Browser, expect
 
@@ -58,6 +60,63 @@ def test_a_file_does_not_overwrite_without_asking(ros: RosPage, answer: str) -> 
     ros.part("undo").click()
     assert ros.cell(1, 1) == ["storm"]
     assert ros.kept() == before
+
+
+def test_the_analyses_of_two_groups_become_one(ros: RosPage) -> None:
+    """The same risk stands once, with both judgements until one is chosen; all can be undone."""
+    ros.begin(name="Grupp 1")
+    own = ros.add("Tornet  rasar")
+    ros.judge(own, measure="Stäng av")
+    ros.judge("storm", probability=1, consequence=2)
+    before = ros.kept()
+    file = json.loads(file_of(name="Grupp 2"))
+    (storm,) = file["analysis"]["risks"]
+    tower = {**storm, "id": "own-2", "risk": None, "text": {"sv": "tornet rasar"}}
+    tower |= {"probability": 3, "consequence": 3, "residualProbability": 2}
+    tower |= {"residualConsequence": 2, "measure": {"sv": "Ring vakten"}}
+    flood = {**storm, "id": "own-3", "risk": None, "text": {"sv": "Översvämning"}}
+    file["analysis"]["risks"] += [tower, flood]
+    there = len(ros.ids())
+
+    def give() -> None:
+        ros.give(json.dumps(file))
+        ros.answer(t("script.ask.import.gather"))
+        name = t("script.title.named", label="Facebook, Ekmarks länsmuseum", name="Grupp 1")
+        parts = ["gathered", "gathered-risks", "gathered-differ"]
+        told = [
+            t(f"script.message.{part}", name=name, n=n)
+            for part, n in zip(parts, [0, there + 1, 1], strict=True)
+        ]
+        ros.expect_message(" ".join(told))
+
+    give()
+    (kept,) = ros.kept().values()
+    risks = {risk["id"]: risk for risk in kept["risks"]}
+    assert risks[own]["measure"]["sv"] == "Stäng av\n\nRing vakten"
+    assert (risks[own]["residualProbability"], risks[own]["others"]) == (2, [])
+    assert "own-2" not in risks
+    assert "own-3" in risks
+    assert "curator" in kept["roles"]
+    both = ros.kept()
+    give()
+    assert ros.kept() == both, "the same file once more changes nothing"
+    ros.part("undo").click()
+    assert ros.kept() == both
+    expect(ros.part("lacks")).to_contain_text(t("script.lacks.differ", n=1))
+    storm_card = ros.card("storm")
+    assert ros.cell(1, 2) == ["storm"]
+    storm_card.locator('[data-other="0"]').click()
+    assert ros.cell(5, 5) == ["storm", "own-3"]
+    expect(storm_card.locator('[data-slot="others"]')).to_be_hidden()
+    expect(ros.part("undo")).to_be_focused()
+    ros.part("undo").click()
+    assert ros.kept() == both
+    storm_card.locator('[data-other="-1"]').click()
+    assert ros.cell(1, 2) == ["storm"]
+    give()
+    ros.part("undo").click()
+    expect(ros.part("lacks")).not_to_contain_text(t("script.lacks.differ", n=1))
+    assert len(before) == 1
 
 
 def test_the_longest_name_takes_a_number_too(ros: RosPage) -> None:
