@@ -42,6 +42,21 @@ def test_slides_handout_and_script_print(page: Page, address: str, path: str) ->
         assert "0:05–0:15" in (script.text_content() or "")
 
 
+def test_the_menu_of_prints_stays_on_a_phone(page: Page, address: str) -> None:
+    """It lies below a button that stands far to the right there."""
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{address}/{WORKSHOP}")
+    for width in (320, 360):
+        page.set_viewport_size({"width": width, "height": 640})
+        page.locator("[data-part=menu] summary").click()
+        for button in page.locator("[data-part=menu] button").all():
+            box = button.bounding_box()
+            assert box is not None
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= width
+        page.locator("[data-part=menu] summary").click()
+
+
 @pytest.mark.parametrize(
     ("path", "count"),
     [("workshops/open-space/", 24), ("workshops/managers/", None), ("postulates/", 14)],
