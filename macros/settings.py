@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 from collections.abc import Container, Iterator
 from pathlib import Path
@@ -44,7 +45,7 @@ def check_settings(root: Path, made: Container[str]) -> Iterator[Problem]:
         made: the names of pages that are generated, below `docs/LANG/`.
     """
     taken: dict[str, str] = {}
-    for file in filter(Path.is_file, find_settings_files(root)):
+    for file in filter(os.path.lexists, find_settings_files(root)):
         read = _read(file)
         if isinstance(read, Problem):
             yield read
@@ -101,8 +102,10 @@ def _read(file: Path) -> dict[str, yaml.Node] | Problem:
         root = yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:
         return explain_syntax(error, text, file.name)
-    pairs = root.value if isinstance(root, yaml.MappingNode) else []
-    return {key.value: value for key, value in pairs if isinstance(key, yaml.ScalarNode)}
+    if not isinstance(root, yaml.MappingNode):
+        message = "there are no settings here: write lines such as site_name: ..., or put it back"
+        return _problem(file.name, root, "missing-value", message)
+    return {key.value: value for key, value in root.value if isinstance(key, yaml.ScalarNode)}
 
 
 def _entries(menu: yaml.Node | None) -> Iterator[yaml.ScalarNode]:

@@ -59,6 +59,27 @@ def test_a_language_has_one_settings_file(files: HandbookFiles) -> None:
     ]
 
 
+def test_settings_that_are_no_settings_are_told(files: HandbookFiles) -> None:
+    """An empty file, a list, a folder and a link to itself; a file that is not there is none."""
+    assert told(files) == []
+    for written, line in (
+        ("", "1:1"),
+        ("# later\n", "1:1"),
+        ("- docs/nb\n", "1:1"),
+        ("\nnb\n", "2:1"),
+    ):
+        files.write("mkdocs.yml", written)
+        (problem,) = check_settings(files.root, ())
+        assert str(problem).startswith(f"mkdocs.yml:{line}: ")
+        assert problem.rule == "missing-value"
+    file = files.root / "mkdocs.yml"
+    file.unlink()
+    file.symlink_to("mkdocs.yml")
+    (files.root / "mkdocs.en.yml").mkdir()
+    found = [(each.path, each.rule) for each in check_settings(files.root, ())]
+    assert found == [("mkdocs.yml", "unreadable-file"), ("mkdocs.en.yml", "unreadable-file")]
+
+
 def test_settings_that_are_not_yaml_are_told_with_their_line(files: HandbookFiles) -> None:
     """As data are; without settings there is nothing to say."""
     assert told(files) == []
