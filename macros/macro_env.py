@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 from macros.edition import Edition
 from macros.icons import draw_icon
 from macros.page_calls import bind_macros, call_macro
-from macros.page_macros import INLINE
+from macros.page_macros import AS_WRITTEN, INLINE
 from macros.problem import Level, Position, Problem
 from macros.prose.checks import check_html, unreadable_link
 from macros.prose.page_html import find_unsafe
@@ -64,9 +64,11 @@ class PageViews:
         return Here(self.edition, self.links.link_from(file), draw_icon, dict(meta))
 
     def call(self, name: str, *args: object, **kwargs: object) -> str:
-        """Make a macro's view, and leave its place in the page."""
+        """Make a macro's view and leave its place in the page, or the text that it chose."""
         assert self._page is not None  # noqa: S101  # pages are entered before they are rendered
         view = call_macro(name, self.here(self._page), *args, **kwargs)
+        if name in AS_WRITTEN:
+            return str(view)
         views = self._views[self._page.file.src_uri]
         views.append(view)
         element = "span" if name in INLINE else "div"
@@ -89,7 +91,9 @@ class PageViews:
         """Note what the page's own HTML may not hold; the macros' views are not in it yet."""
         if isinstance(page.file, GeneratedFile):
             return
-        self.problems.extend(check_html(self._written[page.file.src_uri], find_unsafe(html)))
+        country = self.edition.handbook.organisation.country
+        written = self._written[page.file.src_uri]
+        self.problems.extend(check_html(written, find_unsafe(html), country))
 
     def presenter(self, page: Page) -> str:
         """What shows the page as slides, where its front matter says that it can be; or nothing."""

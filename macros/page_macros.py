@@ -6,6 +6,7 @@ what an editor writes. The docstring is what the macro reference shows.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from typing import Any
 
@@ -52,6 +53,8 @@ MACROS: dict[str, MacroFunction] = {}
 """All macros by name."""
 INLINE: set[str] = set()
 """The macros that stand inside a line of text."""
+AS_WRITTEN = frozenset({"by_country"})
+"""The macros that give back what the page itself says: Markdown, read and checked as the rest."""
 
 
 def macro(function: MacroFunction) -> MacroFunction:
@@ -188,11 +191,14 @@ def units(here: Here) -> Markup:
 
 @inline_macro
 def by_country(here: Here, se: str | None = None, no: str | None = None) -> Markup:
-    """A text that differs between countries: the one for the organisation's own."""
+    """The text for the organisation's own country, which may hold links and emphasis.
+
+    It is the page's own Markdown, on one line.
+    """
     if se is None and no is None:
         raise MacroError("it has no text for any country")
     own = {"se": se, "no": no}[here.edition.handbook.organisation.country]
-    return escape(own or "")
+    return Markup(" ".join(re.split(r"\s+", own or "")))  # noqa: S704  # Markdown, not HTML
 
 
 @macro

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -39,9 +39,15 @@ class PageSet:
     """The pages of one language, each taken apart when first asked for."""
 
     def __init__(
-        self, language: str, pages: Sequence[WrittenPage], unread: Iterable[str] = ()
+        self,
+        language: str,
+        pages: Sequence[WrittenPage],
+        unread: Iterable[str] = (),
+        country: str = "",
     ) -> None:
         self.language = language
+        self.country = country
+        """The organisation's, whose texts the pages show."""
         self.pages = {page.name: page for page in pages}
         self.unread = frozenset(unread) - self.pages.keys()
         """Pages that are there but could not be read, so that nobody calls them missing too."""
@@ -49,7 +55,7 @@ class PageSet:
     @cached_property
     def texts(self) -> Mapping[str, PageText]:
         """What each page says, by its name."""
-        return {name: parse_page(page.body) for name, page in self.pages.items()}
+        return {name: parse_page(page.body, self.country) for name, page in self.pages.items()}
 
 
 def check_docs(
@@ -75,7 +81,7 @@ def check_docs(
             pages, found = load_pages(root, folder, language)
             problems.extend(found)
             unread = (problem.path.removeprefix(f"{folder}/") for problem in found)
-            editions.append(PageSet(language, pages, unread))
+            editions.append(PageSet(language, pages, unread, handbook.organisation.country))
             problems.extend(check_reviews(pages, today) if today else ())
     if not editions:
         message = f"there are no pages: write docs/{handbook.language}/index.md"
@@ -111,7 +117,7 @@ def check_pages(
             problems.extend(check_front_matter(page, handbook, rules))
             problems.extend(check_agenda(page, edition.texts[page.name]))
             problems.extend(check_links(page, edition, made))
-            problems.extend(check_html(page, edition.texts[page.name].unsafe))
+            problems.extend(check_html(page, edition.texts[page.name].unsafe, edition.country))
             problems.extend(check_readability(page, edition.texts[page.name]))
             problems.extend(check_written(page))
     problems.extend(check_translations(editions))
@@ -187,14 +193,16 @@ def unreadable_link(page: WrittenPage, link: str) -> Problem:
     return _at_text(page, link, "broken-link", message)
 
 
-def check_html(page: WrittenPage, unsafe: Sequence[Unsafe]) -> Iterable[Problem]:
+def check_html(page: WrittenPage, unsafe: Sequence[Unsafe], country: str = "") -> Iterable[Problem]:
     """The page holds no HTML that runs or loads something.
 
     Args:
         page: the page.
         unsafe: what was found in its HTML.
+        country: the one whose texts the page shows.
     """
-    for index, found in locate_unsafe(page.body, list(unsafe), to_html) if unsafe else ():
+    render = partial(to_html, country=country)
+    for index, found in locate_unsafe(page.body, list(unsafe), render) if unsafe else ():
         line = page.body.count("\n", 0, index)
         column = index - (page.body.rfind("\n", 0, index) + 1)
         position = Position(page.body_line + line, column + 1)

@@ -40,6 +40,13 @@ _STASHED = re.compile("\x02.*?\x03")
 """What Python-Markdown has set aside, such as code, and puts back at the very end."""
 _MACRO = re.compile(r"\{\{\s*\w+\([^<>{}]*\)\s*\}\}")
 """A call of a macro. What has tags or brackets in it is none, and is looked at as text."""
+_BY_COUNTRY = re.compile(r"\{\{\s*by_country\(([^<>{}]*)\)\s*\}\}")
+"""The call whose result is the page's own text: that of the organisation's country."""
+_COUNTRY_TEXT = re.compile(
+    r"""(?:\b(se|no)\s*=\s*)?("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""", re.DOTALL
+)
+_COUNTRIES = ("se", "no")
+"""In the order of the call's values, which may come without their names."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _KEPT = 1_000
 """Pages that are remembered: a command checks them before and after what it changes."""
@@ -79,11 +86,16 @@ class PageText:
 
 
 @lru_cache(maxsize=_KEPT)
-def parse_page(body: str) -> PageText:
-    """Take a page's Markdown apart; macro calls count as nothing."""
+def parse_page(body: str, country: str = "") -> PageText:
+    """Take a page's Markdown apart.
+
+    Args:
+        body: the Markdown.
+        country: the one whose texts the page shows; what other macros show counts as nothing.
+    """
     collector = _Collector()
     markdown = Markdown(extensions=[*EXTENSIONS, collector])
-    html = markdown.convert(_MACRO.sub("", body))
+    html = markdown.convert(_without_macros(body, country))
     written = set(re.findall(r"\{[^{}\n]*#([\w-]+)", body))
     return PageText(
         headings=tuple(Heading(level, name, name in written) for level, name in collector.headings),
@@ -95,10 +107,21 @@ def parse_page(body: str) -> PageText:
     )
 
 
-def to_html(body: str) -> str:
-    """A page's HTML, without what its macros show."""
-    html: str = Markdown(extensions=list(EXTENSIONS)).convert(_MACRO.sub("", body))
+def to_html(body: str, country: str = "") -> str:
+    """A page's HTML, without what its macros show, other than a country's texts."""
+    html: str = Markdown(extensions=list(EXTENSIONS)).convert(_without_macros(body, country))
     return html
+
+
+def _without_macros(body: str, country: str) -> str:
+    def chosen(call: re.Match[str]) -> str:
+        texts = {
+            found[1] or _COUNTRIES[min(place, 1)]: found[2][1:-1]
+            for place, found in enumerate(_COUNTRY_TEXT.finditer(call[1]))
+        }
+        return re.sub(r"\s+", " ", re.sub(r"\\(.)", r"\1", texts.get(country, "")))
+
+    return _MACRO.sub("", _BY_COUNTRY.sub(chosen, body))
 
 
 def words_of(text: str) -> list[str]:

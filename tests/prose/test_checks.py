@@ -71,14 +71,18 @@ def test_broken_links_and_anchors_tell_where_and_suggest(
     """Line and column are those of the file, front matter included."""
     page(tmp_path, "strategy.md", "# S\n\n## Tid {#time}\n")
     page(tmp_path, "x.md", "# X\n\nSe [s](stratgy.md) och [t](strategy.md#tiem).\n")
+    page(tmp_path, "y.md", '# Y\n\nSe {{ by_country(se="[u](gone.md)", no="[u](borte.md)") }}.\n')
 
-    first, second = check(tmp_path, handbook)
+    first, second, third = check(tmp_path, handbook)
 
     assert (first.rule, first.path) == ("broken-link", "docs/sv/x.md")
     assert first.position == Position(11, 8)
     assert 'did you mean "strategy.md"?' in first.message
     assert second.rule == "broken-anchor"
     assert 'did you mean "time"?' in second.message
+    link = {"se": "gone.md", "no": "borte.md"}[handbook.organisation.country]
+    assert (third.rule, third.path) == ("broken-link", "docs/sv/y.md")
+    assert f'the link "{link}"' in third.message
 
 
 def test_the_owner_must_be_a_role(tmp_path: Path, handbook: Handbook) -> None:

@@ -60,3 +60,18 @@ def test_macro_calls_are_no_text() -> None:
 def test_words_are_letters() -> None:
     """Numbers are no words; hyphens and apostrophes hold a word together."""
     assert words_of("Före 2026: e-post, don't, 4 § åäö") == ["Före", "e-post", "don't", "åäö"]
+
+
+def test_what_a_page_says_in_one_country_counts_as_its_own_text() -> None:
+    """Its links and sentences; another country's text and other macros count as nothing."""
+    body = (
+        'Read {{ by_country(se="the \\"Swedish\\" [law](se.md). ", no="[lov](no.md). ") }}Then '
+        "ask. {{ by_country('Only here.') }} {{ number(\"weeks\") }}\n"
+    )
+
+    page = parse_page(body, "se")
+
+    assert page.links == ("se.md",)
+    assert page.sentences == ('Read the "Swedish" law.', "Then ask.", "Only here.")
+    assert parse_page(body, "no").links == ("no.md",)
+    assert parse_page(body).links == ()

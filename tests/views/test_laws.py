@@ -66,7 +66,7 @@ def test_a_law_tells_how_sure_we_are() -> None:
 
 
 def test_a_sentence_follows_the_organisations_country() -> None:
-    """It is text, never HTML; one for the other country alone leaves nothing."""
+    """It is the page's Markdown, on one line; one for the other country alone leaves nothing."""
     own = HANDBOOK.organisation
 
     def said(country: str, **texts: str) -> str:
@@ -74,8 +74,8 @@ def test_a_sentence_follows_the_organisations_country() -> None:
         edition = edition_of(replace(HANDBOOK, organisation=organisation))
         return str(MACROS["by_country"](here_in(edition), **texts))
 
-    assert said("se", se="Swedish <law>", no="Norwegian law") == "Swedish &lt;law&gt;"
-    assert said("no", se="Swedish <law>", no="Norwegian law") == "Norwegian law"
+    assert said("se", se="Swedish\n [law](x.md) ", no="Norwegian law") == "Swedish [law](x.md) "
+    assert said("no", se="Swedish law", no="Norwegian law") == "Norwegian law"
     assert said("no", se="Swedish law") == ""
     with pytest.raises(MacroError, match="no text"):
         said("se")
