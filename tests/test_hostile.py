@@ -143,9 +143,11 @@ def test_marks_and_line_ends_change_nothing(files: HandbookFiles, end: str) -> N
         ("\n" + "[" * 20_000, "nested-too-deep", 2),
         ("[a](" * 5_000, "nested-too-deep", 1),
         ("[a](b" * 5_000, "nested-too-deep", 1),
-        ("".join("    " * depth + "- a\n" for depth in range(300)), "nested-too-deep", 22),
+        ("".join("    " * depth + "- a\n" for depth in range(200)), "nested-too-deep", 22),
         ("\n" + "1. " * 2_000, "nested-too-deep", 2),
         ("> - " * 11 + "a", "nested-too-deep", 1),
+        ("\n" + "<a \n\n" * 2_000, "nested-too-deep", 202),
+        ("<![CDATA[\n\n" * 2_000, "nested-too-deep", 201),
         ("a " * MAX_BYTES, "file-too-large", None),
     ],
 )
@@ -162,7 +164,16 @@ def test_a_page_that_would_hang_the_build_is_a_problem(
 
 
 @pytest.mark.parametrize(
-    "body", ["- " * 40, "* " * 40, "Se 1. 2. 3.", "1. " * 20 + "a", "{{" * 140_000], ids=len
+    "body",
+    [
+        "- " * 40,
+        "* " * 40,
+        "Se 1. 2. 3.",
+        "1. " * 20 + "a",
+        "{{" * 45_000,
+        "a < b <i>c</i> <d@e.example>\n\n" * 150,
+    ],
+    ids=len,
 )
 def test_what_only_looks_like_it_is_none(files: HandbookFiles, body: str) -> None:
     """Rules across the page, and brackets that are no links."""

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from macros.problem import Level, Position, Problem
 from macros.yaml_text import INVISIBLE, invisible
 
-MAX_BYTES = 300_000
-"""A book chapter; the longest page of ours is a twentieth of it."""
+MAX_BYTES = 100_000
+"""Fifteen thousand words; the longest page of ours is a sixth of it."""
 MAX_OPEN = 100
 """Brackets open at once, with nothing but text between; Markdown looks for the end of each."""
 MAX_INDENT = 80
@@ -18,7 +18,8 @@ MAX_INDENT = 80
 MAX_MARKS = 20
 """Lists and quotes inside each other that begin on one line."""
 
-_BRACKETS = re.compile(r"[\[\]()]|\n[ \t]*\n")
+_BRACKETS = re.compile(r"[\[\]()>]|<(?=[a-zA-Z!])|\n[ \t]*\n")
+_CLOSED_BY = {"[": "]", "(": ")", "<": ">"}
 _MACRO = re.compile(r"\{\{(?!\s*by_country\b).*?\}\}", re.DOTALL)
 _INDENT = re.compile(rf"^[ \t]{{{MAX_INDENT + 1}}}", re.MULTILINE)
 _MARKS = re.compile(
@@ -59,18 +60,19 @@ def check_limits(body: str, body_line: int, path: str) -> Iterator[Problem]:
 
 
 def _too_many_open(text: str) -> int | None:
-    """Where the brackets of one paragraph become too many."""
-    count = {"[": 0, "(": 0}
+    """Where the brackets of one paragraph, or the tags of the page, become too many."""
+    opens = {closing: opening for opening, closing in _CLOSED_BY.items()}
+    count = dict.fromkeys(_CLOSED_BY, 0)
     for match in _BRACKETS.finditer(text):
         if match[0] in count:
             count[match[0]] += 1
             if count[match[0]] > MAX_OPEN:
                 return match.start()
-        elif match[0] in "])":
-            opening = "[" if match[0] == "]" else "("
+        elif match[0] in opens:
+            opening = opens[match[0]]
             count[opening] = max(0, count[opening] - 1)
         else:
-            count = {"[": 0, "(": 0}
+            count.update({"[": 0, "(": 0})  # HTML is read past the end of a paragraph
     return None
 
 
