@@ -18,6 +18,9 @@ MAIN = "mkdocs.yml"
 """The settings of the default language, which the others inherit."""
 
 
+_LANGUAGE_KEYS = ("code", "name", "folder")
+
+
 def find_settings_files(root: Path) -> list[Path]:
     """The file of each language, the default one first; that one need not be there."""
     return [root / MAIN, *sorted(root.glob("mkdocs.*.yml"))]
@@ -50,6 +53,7 @@ def check_settings(root: Path, made: Container[str]) -> Iterator[Problem]:
         if isinstance(read, Problem):
             yield read
             continue
+        yield from _check_languages(file.name, read.get("extra"))
         node = read.get("docs_dir")
         inherited = next(iter(taken), "docs")
         value = node.value if isinstance(node, yaml.ScalarNode) else inherited
@@ -69,6 +73,21 @@ def check_settings(root: Path, made: Container[str]) -> Iterator[Problem]:
             yield _problem(file.name, node, "missing-file", message)
         else:
             yield from _check_menu(root, file.name, folder, read.get("nav"), made)
+
+
+def _check_languages(path: str, extra: yaml.Node | None) -> Iterator[Problem]:
+    """The switcher's languages are a list, each with all that the switcher needs."""
+    node = _values(extra).get("languages")
+    if node is None:
+        return
+    for entry in node.value if isinstance(node, yaml.SequenceNode) else [node]:
+        values = _values(entry)
+        if not all(isinstance(values.get(key), yaml.ScalarNode) for key in _LANGUAGE_KEYS):
+            message = (
+                f"extra.languages: a language has {', '.join(_LANGUAGE_KEYS)}: write a list of "
+                '{code: sv, name: Svenska, folder: ""}'
+            )
+            yield _problem(path, entry, "invalid-value", message)
 
 
 def _check_menu(
@@ -105,7 +124,13 @@ def _read(file: Path) -> dict[str, yaml.Node] | Problem:
     if not isinstance(root, yaml.MappingNode):
         message = "there are no settings here: write lines such as site_name: ..., or put it back"
         return _problem(file.name, root, "missing-value", message)
-    return {key.value: value for key, value in root.value if isinstance(key, yaml.ScalarNode)}
+    return _values(root)
+
+
+def _values(node: yaml.Node | None) -> dict[str, yaml.Node]:
+    """The values of a mapping by their keys; none where it is no mapping."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return {key.value: value for key, value in pairs if isinstance(key, yaml.ScalarNode)}
 
 
 def _entries(menu: yaml.Node | None) -> Iterator[yaml.ScalarNode]:

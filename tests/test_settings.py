@@ -59,6 +59,20 @@ def test_a_language_has_one_settings_file(files: HandbookFiles) -> None:
     ]
 
 
+def test_the_switchers_languages_are_a_list_of_whole_entries(files: HandbookFiles) -> None:
+    """Each that is not is told at its place."""
+    files.add_page("docs/nb/index.md")
+    start = "docs_dir: docs/nb\nextra:\n  languages:"
+    whole = '{code: nb, name: Norsk, folder: ""}'
+    for written, places in (
+        (f" [{whole}]", []),
+        (" 5", ["3:14"]),
+        (f"\n    - {whole}\n    - {{code: sv}}\n    - en", ["5:7", "6:7"]),
+    ):
+        files.write("mkdocs.yml", f"{start}{written}\n")
+        assert [line.split()[0] for line in told(files)] == [f"mkdocs.yml:{at}" for at in places]
+
+
 def test_settings_that_are_no_settings_are_told(files: HandbookFiles) -> None:
     """An empty file, a list, a folder and a link to itself; a file that is not there is none."""
     assert told(files) == []
