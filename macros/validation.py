@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import posixpath
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any, TypeVar
@@ -18,6 +19,8 @@ from macros.source import KeyPath, Source
 ModelT = TypeVar("ModelT", bound=Model)
 
 _LONGEST_QUOTE = 60
+_NEAR = 0.6
+"""How alike two words are, from 0 to 1, for one to be meant by the other."""
 
 
 def load_model(
@@ -69,8 +72,14 @@ def suggest(word: str, known: Iterable[str]) -> str:
 
 
 def _nearest(word: str, known: Iterable[str]) -> str | None:
-    near = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
-    return near[0] if near else None
+    near = difflib.get_close_matches(word.lower(), list(known), n=3, cutoff=_NEAR)
+    return next((each for each in near if "/" not in word or _same_file(word, each)), None)
+
+
+def _same_file(path: str, other: str) -> bool:
+    """Whether two files are called alike; what stands in one long folder always looks alike."""
+    name, like = (posixpath.splitext(posixpath.basename(each.lower()))[0] for each in (path, other))
+    return difflib.SequenceMatcher(None, name, like).ratio() >= _NEAR
 
 
 def show(value: object) -> str:

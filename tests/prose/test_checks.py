@@ -11,6 +11,7 @@ from macros.handbook import Handbook, load_handbook
 from macros.problem import Position, Problem
 from macros.prose.checks import check_docs, lix
 from macros.rules import RULES
+from macros.validation import suggest
 from tests.prose.support import write_page
 
 ROOT = Path(__file__).parents[2]
@@ -83,6 +84,8 @@ def test_broken_links_and_anchors_tell_where_and_suggest(
     link = {"se": "gone.md", "no": "borte.md"}[handbook.organisation.country]
     assert (third.rule, third.path) == ("broken-link", "docs/sv/y.md")
     assert f'the link "{link}"' in third.message
+    assert suggest("training/nope.md", ["training/index.md"]) == "", "only the folder is the same"
+    assert "why/cases.md" in suggest("whi/casez.md", ["why/index.md", "why/cases.md"])
 
 
 def test_the_owner_must_be_a_role(tmp_path: Path, handbook: Handbook) -> None:
