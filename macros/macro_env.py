@@ -22,7 +22,8 @@ from macros.icons import draw_icon
 from macros.page_calls import bind_macros, call_macro
 from macros.page_macros import AS_WRITTEN, INLINE
 from macros.problem import Level, Position, Problem
-from macros.prose.checks import check_html, unreadable_link
+from macros.prose.checks import check_html
+from macros.prose.links import unreadable_link
 from macros.prose.page_html import find_unsafe
 from macros.render import Here, MissingPageError, render
 from macros.sandbox import PageEnvironment

@@ -102,6 +102,18 @@ def check_addresses(pages: Iterable[WrittenPage], handbook: Handbook) -> Iterato
                 )
 
 
+def problem_at_text(
+    page: WrittenPage, text: str, rule: str, message: str, level: Level = Level.ERROR
+) -> Problem:
+    """A problem where a text stands in the page, or at the page's start."""
+    for number, line in enumerate(page.body.splitlines()):
+        column = line.find(text)
+        if column >= 0:
+            position = Position(page.body_line + number, column + 1)
+            return Problem(page.path, position, level, rule, message)
+    return Problem(page.path, Position(), level, rule, message)
+
+
 def _load_page(
     root: Path, file: Path, folder: str, language: Language
 ) -> tuple[WrittenPage | None, list[Problem]]:

@@ -9,7 +9,8 @@ import pytest
 
 from macros.handbook import Handbook, load_handbook
 from macros.problem import Position, Problem
-from macros.prose.checks import check_docs, lix
+from macros.prose.checks import check_docs
+from macros.prose.readability import lix
 from macros.rules import RULES
 from macros.validation import suggest
 from tests.prose.support import write_page
