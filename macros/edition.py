@@ -14,7 +14,8 @@ from macros.finding import Deadline, Named, Value
 from macros.handbook import Handbook
 from macros.history import Commit
 from macros.models import Text
-from macros.models.shared import Language, LocalText
+from macros.models.shared import Language
+from macros.models.text import LocalText
 from macros.prose.page_files import WrittenPage
 from macros.rules.runner import Judgement, judge_all
 from macros.texts import Texts, capital, load_texts

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from macros.handbook import Handbook
 from macros.models import Channel, Plan, Text, Unit
-from macros.models.shared import LocalText
+from macros.models.text import LocalText
 from macros.problem import Level
 from macros.source import KeyPath
 

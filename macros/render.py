@@ -19,7 +19,7 @@ from macros.compiled_templates import keep_compiled
 from macros.edition import Edition
 from macros.fragments import Remember
 from macros.models import Text
-from macros.models.shared import LocalText
+from macros.models.text import LocalText
 from macros.texts import capital
 
 _SIGN = re.compile(r"(?<=\w)[/.@](?=\w)")

@@ -10,7 +10,7 @@ from babel.lists import format_list
 from macros.finding import Deadline, Finding, Named, Value
 from macros.handbook import Handbook
 from macros.models import Audience, Channel, LeavePeriod, Risk, Role, Text, Unit
-from macros.models.shared import LocalText
+from macros.models.text import LocalText
 from macros.texts import Texts
 
 

@@ -20,7 +20,8 @@ from macros.models import (
     RiskFile,
 )
 from macros.models.page import FrontMatter
-from macros.models.shared import Id, RoleId, Text
+from macros.models.shared import Id, RoleId
+from macros.models.text import Text
 from macros.references import find_references, models_in
 from macros.source import load_source
 from tests.handbook_files import PLAN_TEXT

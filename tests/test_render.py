@@ -13,7 +13,8 @@ from macros import render as module
 from macros.edition import Edition
 from macros.fragments import Remember
 from macros.models import LANGUAGES, Text
-from macros.models.shared import Language, LocalText
+from macros.models.shared import Language
+from macros.models.text import LocalText
 from macros.pages import build_pages
 from macros.render import Here, breakable, day, mark_language, outgoing, render, say
 from tests.exports.support import load_edition_at

@@ -9,7 +9,8 @@ import pytest
 
 from macros.finding import Deadline, DeadlineKind, Finding, Named, Value
 from macros.models import Channel, Risk, Text
-from macros.models.shared import Language, LocalText
+from macros.models.shared import Language
+from macros.models.text import LocalText
 from macros.texts import load_texts
 from macros.wording import deadline_words, fill_values, finding_words, name_of
 from tests.rules.support import HANDBOOK, build, make_plan, with_plans

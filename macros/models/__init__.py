@@ -24,7 +24,8 @@ from macros.models.organisation import (
 from macros.models.plan import Plan, PlanStatus
 from macros.models.quiz import Quiz
 from macros.models.risk import Risk, RiskFile
-from macros.models.shared import LANGUAGES, Model, Reference, Text
+from macros.models.shared import LANGUAGES, Model, Reference
+from macros.models.text import Text
 
 __all__ = [
     "LANGUAGES",

@@ -7,7 +7,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.models.shared import Day, Model, Positive, RoleId, Text
+from macros.models.shared import Day, Model, Positive, RoleId
+from macros.models.text import Text
 
 Conformance = Literal["full", "partial", "not"]
 """How far the handbook meets what the law asks."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from macros.models.shared import ChannelId, Id, Model, Text
+from macros.models.shared import ChannelId, Id, Model
+from macros.models.text import Text
 
 
 class Audience(Model):

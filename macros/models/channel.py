@@ -20,9 +20,9 @@ from macros.models.shared import (
     Positive,
     Purpose,
     Signature,
-    Text,
     Yes,
 )
+from macros.models.text import Text
 
 ChannelKind = Literal[
     "network",

@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from macros.models.channel import ChannelKind
-from macros.models.shared import FileModel, Id, LawId, Model, Positive, RoleId, Text
+from macros.models.shared import FileModel, Id, LawId, Model, Positive, RoleId
+from macros.models.text import Text
 
 
 class ChecklistItem(Model):

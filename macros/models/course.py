@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from macros.models.shared import Id, Model, Positive, Text
+from macros.models.shared import Id, Model, Positive
+from macros.models.text import Text
 
 
 class Thing(Model):

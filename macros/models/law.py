@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from macros.models.shared import Day, Id, Model, Text, Url
+from macros.models.shared import Day, Id, Model, Url
+from macros.models.text import Text
 
 
 class Law(Model):

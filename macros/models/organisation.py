@@ -17,9 +17,9 @@ from macros.models.shared import (
     Model,
     Positive,
     RoleId,
-    Text,
     Yes,
 )
+from macros.models.text import Text
 
 Team = Annotated[str, Field(pattern=r"^@[A-Za-z0-9][\w.-]*(/[A-Za-z0-9][\w.-]*)*$", max_length=200)]
 """A team or a group as the repository's host writes it."""

@@ -30,11 +30,11 @@ from macros.models.shared import (
     RiskId,
     RoleId,
     RuleId,
-    Text,
     UnitId,
     Url,
     Yes,
 )
+from macros.models.text import Text
 
 PlanStatus = Literal["draft", "proposed", "approved", "active", "paused", "closed", "rejected"]
 

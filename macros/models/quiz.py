@@ -7,7 +7,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.models.shared import FileModel, Id, LawId, Model, Text, Yes
+from macros.models.shared import FileModel, Id, LawId, Model, Yes
+from macros.models.text import Text
 
 
 class Option(Model):

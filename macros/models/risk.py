@@ -7,7 +7,8 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.models.channel import ChannelKind
-from macros.models.shared import Id, Model, Text
+from macros.models.shared import Id, Model
+from macros.models.text import Text
 
 Degree = Annotated[int, Field(strict=True, ge=1, le=5)]
 """Probability or consequence, from 1 (very low) to 5 (very high)."""

@@ -14,7 +14,8 @@ from macros.models import (
     TestedPart,
     UntestedPart,
 )
-from macros.models.shared import Day, LocalText, Positive, Text
+from macros.models.shared import Day, Positive
+from macros.models.text import LocalText, Text
 from macros.views.laws import build_laws
 
 

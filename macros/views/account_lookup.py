@@ -9,7 +9,7 @@ from typing import Any
 from macros.addresses import host_names
 from macros.edition import Edition
 from macros.models import Plan, PlanStatus, Role, Text
-from macros.models.shared import LocalText
+from macros.models.text import LocalText
 from macros.people import role_mailbox
 
 ACCOUNTS_FILE = "feeds/accounts.js"

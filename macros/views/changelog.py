@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 from macros.edition import Edition
 from macros.history import FileChange, FileStatus
-from macros.models.shared import LANGUAGES, LocalText
+from macros.models.shared import LANGUAGES
+from macros.models.text import LocalText
 from macros.prose.page_files import page_address
 from macros.repository import commits_address
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from macros.edition import Edition
 from macros.lifecycle import RUNNING
 from macros.models import Channel, Plan, Risk
-from macros.models.shared import LocalText
+from macros.models.text import LocalText
 from macros.views.laws import LawRow, build_own_law_rows
 from macros.views.ros_summary import RosSummary, build_ros_summary
 

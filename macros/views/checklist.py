@@ -10,7 +10,7 @@ from macros.edition import Edition
 from macros.models import Checklist
 from macros.models.channel import ChannelKind
 from macros.models.checklist import ChecklistItem
-from macros.models.shared import LocalText
+from macros.models.text import LocalText
 from macros.views.choices import Choice
 from macros.views.laws import LawRow, build_own_law_rows
 from macros.views.plan_list import build_plan_list

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.models.shared import LocalText
+from macros.models.text import LocalText
 
 
 @dataclass(frozen=True)

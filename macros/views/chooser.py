@@ -14,7 +14,8 @@ from typing import Any, get_args
 from macros.edition import Edition
 from macros.lifecycle import TAKES_PLANS
 from macros.models import Channel, ChannelStatus, Plan
-from macros.models.shared import LocalText, Purpose
+from macros.models.shared import Purpose
+from macros.models.text import LocalText
 from macros.texts import capital
 from macros.views.choices import Choice
 from macros.views.script_setup import script_setup

@@ -8,7 +8,7 @@ from datetime import date
 
 from macros.edition import Edition
 from macros.finding import Deadline
-from macros.models.shared import LocalText
+from macros.models.text import LocalText
 from macros.prose.page_files import page_address
 from macros.texts import capital
 from macros.views.standing import build_deadline_row

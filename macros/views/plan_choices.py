@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from macros.edition import Edition
-from macros.models.shared import LocalText
+from macros.models.text import LocalText
 from macros.rules import RULES
 from macros.texts import capital
 from macros.views.choices import Choice

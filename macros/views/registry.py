@@ -12,7 +12,7 @@ from typing import get_args
 from macros.edition import Edition
 from macros.finding import Deadline, Finding
 from macros.models import Plan, PlanStatus, Role
-from macros.models.shared import LocalText
+from macros.models.text import LocalText
 from macros.problem import Level
 from macros.rules.runner import Judgement
 

@@ -9,7 +9,7 @@ from macros.edition import Edition
 from macros.lifecycle import PROPOSED_ON
 from macros.models import Plan
 from macros.models.plan import AssessedRisk
-from macros.models.shared import LocalText
+from macros.models.text import LocalText
 from macros.views.ros_matrix import Matrix, build_matrix, level_of
 
 MOST_ROWS = 20

@@ -316,4 +316,5 @@ def test_each_concept_has_its_file() -> None:
         "quiz",
         "risk",
         "shared",
+        "text",
     }

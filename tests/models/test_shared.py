@@ -21,7 +21,6 @@ from macros.models.shared import (
     HttpsUrl,
     Id,
     Language,
-    LocalText,
     Mailbox,
     Number,
     Positive,
@@ -30,6 +29,7 @@ from macros.models.shared import (
     Yes,
     is_id,
 )
+from macros.models.text import LocalText
 from macros.references import models_in
 
 ALL_MODELS: set[type[Model]] = set()

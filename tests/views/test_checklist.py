@@ -14,7 +14,8 @@ import pytest
 from macros.edition import Edition
 from macros.handbook import Handbook
 from macros.models import Checklist, Law, Text
-from macros.models.shared import LANGUAGES, LocalText
+from macros.models.shared import LANGUAGES
+from macros.models.text import LocalText
 from macros.page_macros import checklist
 from macros.sandbox import MacroError
 from macros.texts import load_texts
