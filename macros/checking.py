@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from macros.handbook import Handbook, load_handbook, plan_path
+from macros.data_files import plan_path
+from macros.handbook import Handbook, load_handbook
 from macros.icons import check_icons
 from macros.problem import Level, Problem
 from macros.prose.checks import check_docs, made_pages

@@ -5,59 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from macros.data_files import KIND_OF_FOLDER, DataFile, find_data_files
 from macros.kept_files import KeptFiles
 from macros.known_ids import KnownIds
 from macros.models import (
     Accessibility,
     Audience,
-    AudienceFile,
     Channel,
     Checklist,
     Law,
-    LawFile,
     LeavePeriod,
     Model,
     Organisation,
     Plan,
     Quiz,
     Risk,
-    RiskFile,
     Role,
     Thing,
-    ThingFile,
     Unit,
 )
 from macros.models.shared import LANGUAGES, LONGEST_ID, FileModel, Language, is_id
-from macros.plain_files import check_links_out
 from macros.problem import Level, Position, Problem
 from macros.source import KeyPath, Source
-from macros.validation import suggest
-
-FILES: Mapping[str, type[Model]] = {
-    "organisation": Organisation,
-    "audiences": AudienceFile,
-    "risks": RiskFile,
-    "laws": LawFile,
-    "things": ThingFile,
-    "accessibility": Accessibility,
-}
-"""The files directly under `data/`, by stem."""
-
-FOLDERS: Mapping[str, type[Model]] = {
-    "channels": Channel,
-    "plans": Plan,
-    "checklists": Checklist,
-    "quizzes": Quiz,
-}
-"""The folders under `data/` that hold one file a thing, whose stem is its id."""
-
-_KIND_OF_FOLDER = {
-    "channels": "channel", "plans": "plan", "checklists": "checklist", "quizzes": "quiz",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -108,26 +81,6 @@ class Handbook:
         return source.position(where) if source else Position()
 
 
-def plan_path(plan_id: str) -> str:
-    """A plan's file, relative to the handbook's root."""
-    return f"data/plans/{plan_id}.yml"
-
-
-def channel_path(channel_id: str) -> str:
-    """A channel's file, relative to the handbook's root."""
-    return f"data/channels/{channel_id}.yml"
-
-
-def model_of(path: str) -> type[Model]:
-    """What a data file that was loaded holds.
-
-    Args:
-        path: one of a handbook's sources.
-    """
-    file = PurePosixPath(path)
-    return FOLDERS.get(file.parent.name) or FILES[file.stem]
-
-
 def load_handbook(
     root: Path, rule_ids: Collection[str], kept: KeptFiles | None = None
 ) -> tuple[Handbook | None, list[Problem]]:
@@ -166,7 +119,7 @@ class _Loader:
             )
             self._problem("data", Position(), "missing-file", message)
             return None
-        files = self._find_files(data)
+        files = self._find_files()
         for path, _ in files:
             self._read(path)
         language = self._language()
@@ -183,57 +136,13 @@ class _Loader:
     def _problem(self, path: str, position: Position, rule: str, message: str) -> None:
         self.problems.append(Problem(path, position, Level.ERROR, rule, message))
 
-    def _find_files(self, data: Path) -> list[tuple[str, type[Model]]]:
-        """The files to read, each with its model; files that nobody would read are problems."""
-        found: list[tuple[str, type[Model]]] = []
-        links = check_links_out(self.root, "data")
-        self.problems.extend(links)
-        refused = {self.root / problem.path for problem in links}
-        for file in sorted(data.rglob("*")) if data not in refused else ():
-            relative = file.relative_to(data)
-            if file in refused or relative.parts[0] == "schema" or _is_hidden(relative):
-                continue
-            model = None if file.is_dir() else self._find_model(relative)
-            if model:
-                found.append((f"data/{relative.as_posix()}", model))
-        self._check_twins(path for path, _ in found)
-        self._check_missing(data)
-        return found
-
-    def _find_model(self, relative: Path) -> type[Model] | None:
-        """What a file below `data/` holds; None where nobody would read it, which is a problem."""
-        path = f"data/{relative.as_posix()}"
-        model = None
-        if len(relative.parts) == 1:
-            model = FILES.get(relative.stem)
-        elif len(relative.parts) == 2:
-            model = FOLDERS.get(relative.parts[0])
-        if model is None:
-            known = [f"data/{name}.yml" for name in FILES]
-            known += [f"data/{name}/{relative.name}" for name in FOLDERS]
-            hint = suggest(path, known) or f"; known: {', '.join([*FILES, *FOLDERS])}"
-            self._problem(path, Position(), "unknown-file", f"nothing reads this file{hint}")
-        elif relative.suffix != ".yml":
-            message = f"a data file ends in .yml: call it {relative.stem}.yml"
-            self._problem(path, Position(), "unknown-file", message)
-            return None
-        return model
-
-    def _check_twins(self, paths: Iterable[str]) -> None:
-        """No two files have names that some disks would take for one."""
-        first: dict[str, str] = {}
-        for path in paths:
-            other = first.setdefault(path.lower(), path)
-            if other != path:
-                message = f"the id differs from that of {other} in small and capital letters only"
-                self._problem(path, Position(), "duplicate-id", message)
-
-    def _check_missing(self, data: Path) -> None:
-        for name, model in FILES.items():
-            if not (data / f"{name}.yml").is_file():
-                path = f"data/{name}.yml"
-                self._problem(path, Position(), "missing-file", "this file is missing: add it")
-                self.ids.add_missing_file(model)
+    def _find_files(self) -> tuple[DataFile, ...]:
+        """The files to read; what a missing file would list stays unknown."""
+        listing = find_data_files(self.root)
+        self.problems.extend(listing.problems)
+        for model in listing.missing:
+            self.ids.add_missing_file(model)
+        return listing.files
 
     def _read(self, path: str) -> None:
         try:
@@ -264,7 +173,7 @@ class _Loader:
     def _build(self, path: str, model: type[Model], language: Language | None) -> None:
         stem = Path(path).stem
         folder = Path(path).parent.name
-        kind = _KIND_OF_FOLDER.get(folder)
+        kind = KIND_OF_FOLDER.get(folder)
         if kind:
             # The id is known even where the file cannot be loaded, so that one broken file
             # does not make every reference to it wrong as well.
@@ -285,7 +194,7 @@ class _Loader:
             built._id = stem
         self.models[path] = built
 
-    def _check_references(self, files: Iterable[tuple[str, type[Model]]]) -> None:
+    def _check_references(self, files: Iterable[DataFile]) -> None:
         unknown = [
             problem
             for path, model in files
@@ -341,7 +250,3 @@ class _Loader:
             accessibility=accessibility if isinstance(accessibility, Accessibility) else None,
             sources=MappingProxyType(self.sources),
         )
-
-
-def _is_hidden(relative: Path) -> bool:
-    return any(part.startswith((".", "_")) or part.endswith("~") for part in relative.parts)

@@ -9,7 +9,8 @@ from pathlib import Path
 import material
 from markupsafe import Markup
 
-from macros.handbook import Handbook, channel_path
+from macros.data_files import channel_path
+from macros.handbook import Handbook
 from macros.problem import Level, Problem
 from macros.validation import suggest
 

@@ -8,8 +8,8 @@ from functools import cache
 
 from markupsafe import Markup
 
+from macros.data_files import channel_path, plan_path
 from macros.edition import Edition
-from macros.handbook import channel_path, plan_path
 from macros.render import Here, render
 from macros.texts import Texts
 from macros.views.channel import build_channel_facts, build_channel_page

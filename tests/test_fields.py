@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from pydantic import BaseModel
 
+from macros.data_files import FILES, FOLDERS
 from macros.fields import WHOLE, field_help, field_title
-from macros.handbook import FILES, FOLDERS
 from macros.models import Text
 from macros.models.shared import LANGUAGES, Language
 from macros.references import models_in

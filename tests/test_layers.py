@@ -19,7 +19,7 @@ LAYERS = (
     ("git",),
     ("models", "models.*"),
     ("references", "validation"),
-    ("kept_files", "known_ids"),
+    ("kept_files", "known_ids", "data_files"),
     ("handbook",),
     ("memory", "loaded", "icons", "repository"),
     ("texts", "fields"),

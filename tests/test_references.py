@@ -6,7 +6,7 @@ from typing import Annotated
 
 import pytest
 
-from macros.handbook import FILES, FOLDERS
+from macros.data_files import FILES, FOLDERS
 from macros.models import (
     AudienceFile,
     Channel,

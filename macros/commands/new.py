@@ -11,9 +11,10 @@ from macros.commands.asking import ask, ask_choice, bad_id, carry_out, one_of_kn
 from macros.commands.common import load_for_change, resolve_today, root_option, today_option
 from macros.commands.new_channel import channel
 from macros.commands.new_page import page, postulate
+from macros.data_files import plan_path
 from macros.editing.changes import Changes
 from macros.editing.yaml_edits import to_scalar
-from macros.handbook import Handbook, plan_path
+from macros.handbook import Handbook
 from macros.models.shared import is_id
 from macros.texts import load_texts
 

@@ -19,11 +19,11 @@ from macros.commands.asking import (
     tell_untranslated,
 )
 from macros.commands.common import load_for_change, resolve_today, root_option, today_option
+from macros.data_files import channel_path
 from macros.editing.changes import Changes
 from macros.editing.editions import find_languages
 from macros.editing.new_files import add_pages
 from macros.editing.scaffold import NewChannel, channel_data, channel_page
-from macros.handbook import channel_path
 from macros.models import ChannelKind, ChannelStatus
 
 _LONGEST_WEEK = 168

@@ -10,9 +10,10 @@ import click
 from macros.checking import find_problems
 from macros.commands.asking import bad_id, carry_out, reading_settings
 from macros.commands.common import load_for_change, root_option, stop_on_errors
+from macros.data_files import channel_path
 from macros.editing.page_links import Rename
 from macros.editing.renaming import changed_address, find_left, known_ids, plan_rename
-from macros.handbook import Handbook, channel_path
+from macros.handbook import Handbook
 from macros.models.shared import is_id
 from macros.validation import suggest
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.data_files import channel_path, model_of, plan_path
 from macros.editing.changes import Changes
 from macros.editing.editions import find_languages, find_settings
 from macros.editing.navigation import menu_pages, rename_page
 from macros.editing.page_links import Rename, rename_in_page
 from macros.editing.yaml_edits import YamlText
-from macros.handbook import Handbook, channel_path, model_of, plan_path
+from macros.handbook import Handbook
 from macros.problem import Position
 from macros.references import find_references
 from macros.source import KeyPath

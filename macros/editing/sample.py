@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 import yaml
 from markupsafe import escape
 
+from macros.data_files import model_of, plan_path
 from macros.editing.changes import Changes
 from macros.editing.front_matter import edit_body, edit_front_matter
 from macros.editing.languages import Head, set_languages
@@ -18,7 +19,7 @@ from macros.editing.text_languages import keep_languages
 from macros.editing.yaml_edits import YamlText, remove_key, set_key, to_scalar
 from macros.exports.proposals import build_forms, find_other_forms
 from macros.exports.schema import build_schemas, schema_languages
-from macros.handbook import Handbook, model_of, plan_path
+from macros.handbook import Handbook
 from macros.models import Organisation, Plan
 from macros.models.page import REVIEW_KEYS, FrontMatter
 from macros.models.shared import Language

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from macros.handbook import Handbook, plan_path
+from macros.data_files import plan_path
+from macros.handbook import Handbook
 from macros.models import Plan
 from macros.prose.page_files import WrittenPage
 

@@ -10,9 +10,9 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from macros.data_files import FILES, FOLDERS
 from macros.exports.registry_json import RegistryFeed
 from macros.fields import WHOLE, field_help, field_title
-from macros.handbook import FILES, FOLDERS
 from macros.models import Model
 from macros.models.shared import Language
 from macros.texts import Texts, load_texts

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.handbook import Handbook, plan_path
+from macros.data_files import plan_path
+from macros.handbook import Handbook
 from macros.models.page import FrontMatter
 from macros.models.shared import Language
 from macros.plain_files import check_links_out

@@ -9,8 +9,9 @@ from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 
+from macros.data_files import plan_path
 from macros.finding import Deadline, Finding, Named, Rule, Subject, Value
-from macros.handbook import Handbook, plan_path
+from macros.handbook import Handbook
 from macros.lifecycle import APPROVED_ON
 from macros.models import Plan
 from macros.models.plan import RuleException

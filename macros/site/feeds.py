@@ -9,6 +9,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
+from macros.data_files import plan_path
 from macros.edition import Edition
 from macros.exports.account_script import to_account_script
 from macros.exports.calendar_ics import UnitCalendars
@@ -18,7 +19,7 @@ from macros.exports.plan_scripts import has_comments, to_others_script, to_plan_
 from macros.exports.registry_csv import to_registry_csv
 from macros.exports.registry_json import to_registry_json
 from macros.exports.schema import build_schemas, schema_languages, schema_names
-from macros.handbook import Handbook, plan_path
+from macros.handbook import Handbook
 from macros.views.account_lookup import ACCOUNTS_FILE
 from macros.views.plan_facts import OTHERS_FILE
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from macros.data_files import channel_path, plan_path
 from macros.deadlines import PageReview
 from macros.edition import Edition
-from macros.handbook import channel_path, plan_path
 from macros.models.page import ReviewOutcome, Revision
 from macros.people import mailbox_of, role_mailbox
 from macros.prose.page_files import WrittenPage

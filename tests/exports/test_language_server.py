@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.data_files import FILES, FOLDERS
 from macros.exports.schema import build_schemas
-from macros.handbook import FILES, FOLDERS
 from macros.models import Plan
 from macros.models.plan import Oversight
 from tests.exports.language_server import LanguageServer

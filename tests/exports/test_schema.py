@@ -11,8 +11,8 @@ from typing import Any
 import jsonschema
 import pytest
 
+from macros.data_files import FILES, FOLDERS
 from macros.exports.schema import REGISTRY_SCHEMA, build_schemas, schema_languages
-from macros.handbook import FILES, FOLDERS
 from macros.source import load_source
 from tests.handbook_files import PLAN, REPOSITORY, HandbookFiles
 

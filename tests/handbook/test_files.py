@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.handbook import FILES, FOLDERS, load_handbook
+from macros.data_files import FILES, FOLDERS
+from macros.handbook import load_handbook
 from macros.problem import to_text
 from macros.rules import RULES
 from tests.handbook_files import HandbookFiles

@@ -8,7 +8,8 @@ from datetime import date
 import pydantic
 import pytest
 
-from macros.handbook import Handbook, plan_path
+from macros.data_files import plan_path
+from macros.handbook import Handbook
 from macros.models import LANGUAGES
 from macros.problem import Position
 from tests.handbook_files import PLAN, HandbookFiles

@@ -9,7 +9,7 @@ import pydantic
 import pytest
 from pydantic import TypeAdapter
 
-from macros.handbook import FILES, FOLDERS
+from macros.data_files import FILES, FOLDERS
 from macros.models import LANGUAGES, Model, Text
 from macros.models.page import FrontMatter
 from macros.models.shared import (

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from macros.handbook import FILES, FOLDERS
+from macros.data_files import FILES, FOLDERS
 from macros.models import Plan
 from macros.source import load_source
 from macros.validation import load_model, required_fields
