@@ -14,7 +14,7 @@ from macros.commands.common import (
     stop,
     wrong_use,
 )
-from macros.commands.writing import write_changes
+from macros.commands.writing import read_written, write_changes
 from macros.editing.changes import Changes
 from macros.exports.codeowners import HEAD, PLACES, to_codeowners
 from macros.handbook import Handbook, load_handbook
@@ -45,7 +45,7 @@ def owners(root: Path, check: bool) -> None:
             )
         return
     place = PLACES[repository.kind]
-    if _read(root / place) == to_codeowners(handbook, pages):
+    if read_written(root / place) == to_codeowners(handbook, pages):
         if not check:
             click.echo(f"{place} is in step.")
     elif check:
@@ -75,7 +75,9 @@ def keep_owners_in_step(root: Path) -> None:
 
 def _find_ours(root: Path) -> list[str]:
     """Where a CODEOWNERS stands that we have written."""
-    return [place for place in PLACES.values() if (_read(root / place) or "").startswith(HEAD)]
+    return [
+        place for place in PLACES.values() if (read_written(root / place) or "").startswith(HEAD)
+    ]
 
 
 def _write(root: Path, handbook: Handbook, pages: list[WrittenPage]) -> None:
@@ -84,7 +86,7 @@ def _write(root: Path, handbook: Handbook, pages: list[WrittenPage]) -> None:
     wanted = PLACES[repository.kind] if repository else None
     changes = Changes(root)
     text = to_codeowners(handbook, pages)
-    if wanted and _read(root / wanted) != text:
+    if wanted and read_written(root / wanted) != text:
         changes.write(wanted, text)
     for place in _find_ours(root):
         if place != wanted:
@@ -100,10 +102,3 @@ def _load(root: Path) -> tuple[Handbook | None, list[WrittenPage], list[Problem]
         pages.extend(found)
         problems = [*problems, *more]
     return handbook, pages, problems
-
-
-def _read(file: Path) -> str | None:
-    try:
-        return file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return None

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from macros.commands.common import EXIT_PROBLEM, root_option, wrong_use
-from macros.commands.writing import write_changes
+from macros.commands.writing import read_written, write_changes
 from macros.editing.changes import Changes
 from macros.exports.schema import build_schemas, schema_languages
 from macros.handbook import load_handbook
@@ -29,7 +29,7 @@ def schema(root: Path, check: bool) -> None:
     handbook, _ = load_handbook(root, RULES)
     schemas = build_schemas(schema_languages(handbook.language if handbook else "sv"))
     folder = root / "data" / "schema"
-    stale = [name for name, text in schemas.items() if _read(folder / name) != text]
+    stale = [name for name, text in schemas.items() if read_written(folder / name) != text]
     if check:
         for name in stale:
             click.echo(f"data/schema/{name} is out of step: run handbook schema")
@@ -41,10 +41,3 @@ def schema(root: Path, check: bool) -> None:
     for name in stale:
         changes.write(f"data/schema/{name}", schemas[name])
     write_changes(changes, "Nothing was written")
-
-
-def _read(file: Path) -> str | None:
-    try:
-        return file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return None

@@ -6,11 +6,20 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import click
 
 from macros.commands.common import EXIT_PROBLEM
 from macros.editing.changes import Changes
+
+
+def read_written(file: Path) -> str | None:
+    """What an earlier run has written; None where it cannot be read, so that it is written anew."""
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 def write_changes(changes: Changes, what: str) -> None:
